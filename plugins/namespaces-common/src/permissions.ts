@@ -1,0 +1,39 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Resource type of a namespace claim in permission decisions. */
+export const RESOURCE_TYPE_NAMESPACE_CLAIM = 'namespace-claim';
+
+/** File a claim. The backend also checks that the caller belongs to the owner group. */
+export const namespaceClaimCreatePermission = createPermission({
+  name: 'namespaces.claim.create',
+  attributes: { action: 'create' },
+});
+
+/** See a claim, its objects and its history. */
+export const namespaceClaimReadPermission = createPermission({
+  name: 'namespaces.claim.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_NAMESPACE_CLAIM,
+});
+
+/** Repair, retry and deploy into a claim's namespace. */
+export const namespaceClaimUpdatePermission = createPermission({
+  name: 'namespaces.claim.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_NAMESPACE_CLAIM,
+});
+
+/** Release a claim: its namespace and everything in it is deleted. */
+export const namespaceClaimDeletePermission = createPermission({
+  name: 'namespaces.claim.delete',
+  attributes: { action: 'delete' },
+  resourceType: RESOURCE_TYPE_NAMESPACE_CLAIM,
+});
+
+/** Every permission of the namespaces plugin, for registration and for tables of rights. */
+export const namespacesPermissions = [
+  namespaceClaimCreatePermission,
+  namespaceClaimReadPermission,
+  namespaceClaimUpdatePermission,
+  namespaceClaimDeletePermission,
+];
