@@ -1,1 +1,6 @@
-export {};
+/**
+ * Sign-in as demo people, for development only.
+ *
+ * @packageDocumentation
+ */
+export { authModuleDemoProvider as default } from './module';
