@@ -58,10 +58,12 @@ export const authModuleDemoProvider = createBackendModule({
         });
         const people = new DemoPeople({ people: demo.people, catalog, auth });
         httpRouter.use(
-          express.Router().use(
-            '/demo',
-            createRouter({ people, allowRemote: demo.allowRemote }),
-          ),
+          express
+            .Router()
+            .use(
+              '/demo',
+              createRouter({ people, allowRemote: demo.allowRemote }),
+            ),
         );
         httpRouter.addAuthPolicy({
           path: '/demo/people',
