@@ -1,1 +1,17 @@
-export {};
+export * from './judge/judge';
+export * from './judge/objects';
+export * from './judge/parseObjects';
+export * from './judge/reasons';
+export * from './judge/verdict';
+export { podTrouble, eventTime } from './judge/podTrouble';
+export {
+  controllerUid,
+  currentReplicaSet,
+  podsByRevision,
+  replicaSetsOf,
+  revisionNumber,
+} from './judge/revisionOf';
+export * from './permissions';
+export * from './conditions';
+export * from './schema';
+export * from './RolloutsClient';

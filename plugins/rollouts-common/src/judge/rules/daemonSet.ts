@@ -1,0 +1,47 @@
+import { DaemonSet } from '../objects';
+import { atLeast, KindRule } from '../runRule';
+
+const onDelete = ({ spec }: DaemonSet) =>
+  spec.updateStrategy.type === 'OnDelete';
+
+/**
+ * DaemonSet. Source: the order of `kubectl rollout status` (`DaemonSetStatusViewer`). Ours: `OnDelete` is judged by its
+ * pods instead of refused, and says how many run an older template.
+ */
+export const daemonSetRule: KindRule<DaemonSet> = {
+  checks: [
+    {
+      name: 'observedGeneration',
+      compare: ({ metadata, status }) =>
+        atLeast(metadata.generation, status.observedGeneration),
+      otherwise: 'SpecNotObserved',
+    },
+    {
+      name: 'updatedNumberScheduled',
+      compare: set =>
+        onDelete(set)
+          ? undefined
+          : atLeast(
+              set.status.desiredNumberScheduled,
+              set.status.updatedNumberScheduled,
+            ),
+      otherwise: 'Updating',
+    },
+    {
+      name: 'numberAvailable',
+      compare: ({ status }) =>
+        atLeast(status.desiredNumberScheduled, status.numberAvailable),
+      otherwise: 'NotYetAvailable',
+    },
+  ],
+  done: set => (onDelete(set) ? 'OnDelete' : 'RolledOut'),
+  values: ({ status }) => ({
+    desired: status.desiredNumberScheduled,
+    updated: status.updatedNumberScheduled,
+    available: status.numberAvailable,
+    outdated: Math.max(
+      0,
+      status.currentNumberScheduled - status.updatedNumberScheduled,
+    ),
+  }),
+};

@@ -1,0 +1,104 @@
+import { conditionOf, wordsOf } from '../conditionOf';
+import { Deployment } from '../objects';
+import { atLeast, atMost, equals, KindRule } from '../runRule';
+
+/** How long a rolled-out workload may have nothing available before that is a failure: a rescheduled pod needs a while. */
+export const NOTHING_AVAILABLE_GRACE_MS = 60_000;
+
+function progressReason(deployment: Deployment): string {
+  return conditionOf(deployment, 'Progressing')?.reason ?? '';
+}
+
+/** When "nothing available" of a rolled-out deployment began; undefined where something is, or it never rolled out. */
+export function nothingAvailableSince(
+  deployment: Deployment,
+): string | undefined {
+  const { availableReplicas } = deployment.status;
+  const available = conditionOf(deployment, 'Available');
+  const concerned =
+    deployment.spec.replicas > 0 &&
+    availableReplicas === 0 &&
+    available?.status === 'False' &&
+    progressReason(deployment) === 'NewReplicaSetAvailable';
+  return concerned ? available.lastTransitionTime : undefined;
+}
+
+function nothingAvailable(deployment: Deployment, now: Date) {
+  const since = nothingAvailableSince(deployment);
+  if (!since) {
+    return undefined;
+  }
+  const forMs = now.getTime() - Date.parse(since);
+  const { expected, actual } = atLeast(1, 0);
+  return { expected, actual, passed: forMs <= NOTHING_AVAILABLE_GRACE_MS };
+}
+
+/**
+ * Deployment. Source: the order of `kubectl rollout status` (`DeploymentStatusViewer`), and the Deployment documentation
+ * for `ReplicaFailure`, `ProgressDeadlineExceeded` and `paused`. Ours: `ReplicaFailure` and "nothing available" are
+ * failures at once, and paused or scaled to zero are states of their own.
+ */
+export const deploymentRule: KindRule<Deployment> = {
+  checks: [
+    {
+      name: 'observedGeneration',
+      compare: ({ metadata, status }) =>
+        atLeast(metadata.generation, status.observedGeneration),
+      otherwise: 'SpecNotObserved',
+    },
+    {
+      name: 'replicaFailure',
+      compare: deployment =>
+        equals(
+          false,
+          conditionOf(deployment, 'ReplicaFailure')?.status === 'True',
+        ),
+      otherwise: 'ReplicaFailure',
+    },
+    {
+      name: 'progressDeadlineExceeded',
+      compare: deployment =>
+        equals(
+          false,
+          progressReason(deployment) === 'ProgressDeadlineExceeded',
+        ),
+      otherwise: 'ProgressDeadlineExceeded',
+    },
+    {
+      name: 'paused',
+      compare: ({ spec }) => equals(false, spec.paused),
+      otherwise: 'Paused',
+    },
+    {
+      name: 'updatedReplicas',
+      compare: ({ spec, status }) =>
+        atLeast(spec.replicas, status.updatedReplicas),
+      otherwise: 'Updating',
+    },
+    {
+      name: 'oldReplicas',
+      compare: ({ status }) =>
+        atMost(0, Math.max(0, status.replicas - status.updatedReplicas)),
+      otherwise: 'OldPending',
+    },
+    {
+      name: 'availableForAMinute',
+      compare: nothingAvailable,
+      otherwise: 'NothingAvailable',
+    },
+    {
+      name: 'availableReplicas',
+      compare: ({ status }) =>
+        atLeast(status.updatedReplicas, status.availableReplicas),
+      otherwise: 'NotYetAvailable',
+    },
+  ],
+  done: ({ spec }) => (spec.replicas === 0 ? 'ScaledToZero' : 'RolledOut'),
+  values: deployment => ({
+    desired: deployment.spec.replicas,
+    updated: deployment.status.updatedReplicas,
+    available: deployment.status.availableReplicas,
+    old: deployment.status.replicas - deployment.status.updatedReplicas,
+    quote: wordsOf(conditionOf(deployment, 'ReplicaFailure')),
+  }),
+};
