@@ -1,1 +1,3 @@
-export {};
+export { startGitServer } from './startGitServer';
+export type { GitServer, GitServerOptions } from './startGitServer';
+export type { GitServerCredentials } from './http/createAuthenticator';

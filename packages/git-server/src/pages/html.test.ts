@@ -1,0 +1,21 @@
+import { html } from './html';
+
+describe('html', () => {
+  it('escapes values, in text and in attributes', () => {
+    const evil = `"><script>alert('x')</script>&`;
+    expect(html`<a title="${evil}">${evil}</a>`.text).toBe(
+      '<a title="&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;">' +
+        '&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;</a>',
+    );
+  });
+
+  it('keeps markup, joins lists and leaves out what is not there', () => {
+    const items = ['a', '<b>'].map(item => html`<li>${item}</li>`);
+    expect(
+      html`<ul>
+          ${items}
+        </ul>
+        ${undefined}${false}${0}`.text,
+    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>0');
+  });
+});
