@@ -1,1 +1,5 @@
 export * from './types';
+export * from './errors/ClusterUnreachableError';
+export * from './errors/FieldConflictError';
+export * from './errors/KubernetesApiError';
+export * from './service/clustersServiceRef';

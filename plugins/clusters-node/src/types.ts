@@ -121,13 +121,17 @@ export interface RequestOptions {
 /**
  * An authenticated connection to one API server.
  *
- * Every method throws `KubernetesApiError` for an answer with an error status, and `ClusterUnreachableError` when no
- * answer came.
+ * Every method throws `KubernetesApiError` for an answer with an error status (its `httpStatus` is the API server's; there is
+ * no `status` property, because Backstage would answer with it), and `ClusterUnreachableError` when no answer came. Both
+ * carry `retryable`.
  */
 export interface ClusterConnection {
   readonly cluster: ClusterInfo;
   /** How this API server serves a resource. Throws `NotFoundError` where it does not. */
-  discover(type: ResourceType): Promise<DiscoveredResource>;
+  discover(
+    type: ResourceType,
+    options?: { signal?: AbortSignal },
+  ): Promise<DiscoveredResource>;
   /** The object, or undefined where there is none. */
   get(
     ref: ObjectRef,
@@ -135,12 +139,15 @@ export interface ClusterConnection {
   ): Promise<KubernetesObject | undefined>;
   /** Every matching object, fetched in pages. */
   list(type: ResourceType, options?: ListOptions): Promise<KubernetesObject[]>;
-  /** Server-side apply with our field manager and without force. Throws `FieldConflictError` on 409. */
+  /**
+   * Server-side apply with our field manager and without force. Throws `FieldConflictError` where another manager owns a
+   * field, and `NotFoundError` where the API server does not serve the object's `apiVersion` and `kind`.
+   */
   apply(
     object: KubernetesObject,
     options?: ApplyOptions,
   ): Promise<KubernetesObject>;
-  /** Deletes the object; true if there was one. */
+  /** Deletes the object; true if there was one (also when it is already being deleted). */
   remove(ref: ObjectRef, options?: RemoveOptions): Promise<boolean>;
   /** Any other call. Returns the parsed JSON body. */
   request<T = JsonValue>(options: RequestOptions): Promise<T>;
@@ -153,7 +160,10 @@ export interface CollectionDefinition<T> {
   /** Unique in the process, for example `rollouts.deployments`. */
   id: string;
   resource: ResourceType;
-  /** Keeps the few fields needed; undefined drops the object. Called while parsing; must be pure. */
+  /**
+   * Keeps the few fields needed; undefined drops the object. Called while parsing; must be pure and return plain JSON-like
+   * data. An object it throws for is logged and dropped.
+   */
   project(object: KubernetesObject): T | undefined;
   /** Named index functions over a projected item. */
   indexes?: Record<string, (item: Item<T>) => string[]>;
@@ -169,7 +179,13 @@ export interface Item<T> {
   value: T;
 }
 
-/** What changed in a collection. `synced` and `stale` are about a whole cluster. */
+/**
+ * What changed in a collection. `updated` means the projected value changed: a write to fields that are not kept only renews
+ * the item's `resourceVersion`. An object deleted and created again under its name is `removed`, then `added`.
+ *
+ * `synced` and `stale` are about a whole cluster: `synced` after the first whole list (or on learning that the resource is
+ * absent) and whenever a stale watch has caught up, `stale` when the watch is down. Read `state` for the details.
+ */
 export type Change<T> =
   | { type: 'added'; cluster: string; item: Item<T> }
   | { type: 'updated'; cluster: string; item: Item<T>; previous: Item<T> }
@@ -184,8 +200,10 @@ export interface CollectionState {
   staleSince?: string;
   /** Why it is stale or could not be read, for people. */
   error?: string;
-  /** The API server does not serve this resource. */
+  /** The API server does not serve this resource: `synced` is true and there are no items. Looked for again every few minutes. */
   absent?: boolean;
+  /** The portal's account may not read this resource; `error` says what is missing. Tried again every minute. */
+  forbidden?: boolean;
 }
 
 /**
@@ -199,11 +217,31 @@ export interface LiveCollection<T> {
   state(cluster: string): CollectionState;
   /** Listener errors are logged and never stop the watch. Returns the unsubscribe function. */
   subscribe(listener: (change: Change<T>) => void): () => void;
-  /** Resolves once the cluster's first whole list is in; rejects when `signal` aborts. */
+  /** Resolves once the cluster's first whole list is in, or the resource is known to be absent; rejects when `signal` aborts. */
   whenSynced(
     cluster: string,
     options?: { signal?: AbortSignal },
   ): Promise<void>;
+}
+
+/** What this process did with one cluster since it started. */
+export interface ClusterStats {
+  /** HTTP requests sent, watches and retries included. */
+  calls: number;
+  /** Requests and streams that got no usable answer. */
+  failures: number;
+  /** Watches running now. */
+  watches: number;
+  /** Watches opened again after the first. */
+  reconnects: number;
+  /** Whole lists read again after the first. */
+  relists: number;
+  /** List pages read. */
+  pages: number;
+  /** Watch events read, bookmarks included. */
+  events: number;
+  /** Objects dropped because a projection threw. */
+  projectionErrors: number;
 }
 
 /** The configured clusters of this portal. Obtain it through `clustersServiceRef`. */
@@ -214,7 +252,15 @@ export interface ClustersService {
   connection(cluster: string): ClusterConnection;
   status(cluster: string): ClusterStatus;
   /** Called on every change of any cluster's status. Returns the unsubscribe function. */
-  onStatus(listener: (cluster: string, status: ClusterStatus) => void): () => void;
+  onStatus(
+    listener: (cluster: string, status: ClusterStatus) => void,
+  ): () => void;
   /** The shared collection of this definition's `id`, started on first use and kept until shutdown. */
   collection<T>(definition: CollectionDefinition<T>): LiveCollection<T>;
+}
+
+/** What `clustersServiceRef` gives: the service and its counters. Consumers need only `ClustersService`. */
+export interface InstrumentedClustersService extends ClustersService {
+  /** Counters since the process started. Throws `NotFoundError` for an unknown cluster. */
+  stats(cluster: string): ClusterStats;
 }

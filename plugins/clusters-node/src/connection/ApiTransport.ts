@@ -1,0 +1,201 @@
+import type { Readable } from 'node:stream';
+import { toError } from '@backstage/errors';
+import { Dispatcher } from 'undici';
+import { ClusterUnreachableError } from '../errors/ClusterUnreachableError';
+import { KubernetesApiError } from '../errors/KubernetesApiError';
+import { statusError } from '../errors/statusError';
+import { ClusterActivity } from '../status/ClusterActivity';
+import { AgentPool } from './AgentPool';
+import { ClusterCredentials } from './ClusterCredentials';
+import { describeFailure } from './describeFailure';
+import { withDeadline } from './withDeadline';
+
+const ERROR_BODY_LIMIT = 64 * 1024;
+
+/** One HTTP call. `path` is already checked. */
+export interface ApiCall {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  query?: Record<string, string | undefined>;
+  body?: string;
+  contentType?: string;
+  signal?: AbortSignal;
+  /** For the whole answer of `text`, until the first byte of `stream`. */
+  timeoutMs?: number;
+  /** For `stream`: longest silence. */
+  idleTimeoutMs?: number;
+}
+
+export interface ApiTransportOptions {
+  cluster: string;
+  credentials: ClusterCredentials;
+  agents: AgentPool;
+  activity: ClusterActivity;
+}
+
+const DEFAULT_TIMEOUT_MS = 15_000;
+
+/**
+ * HTTP to one API server: authentication renewed once on 401, no redirects, a deadline on everything, errors translated.
+ */
+export class ApiTransport {
+  readonly #options: ApiTransportOptions;
+
+  constructor(options: ApiTransportOptions) {
+    this.#options = options;
+  }
+
+  /** The same API server and connections, other credentials. */
+  withCredentials(credentials: ClusterCredentials): ApiTransport {
+    return new ApiTransport({ ...this.#options, credentials });
+  }
+
+  get baseCredentials(): ClusterCredentials {
+    return this.#options.credentials;
+  }
+
+  /** The whole answer as text. */
+  async text(call: ApiCall): Promise<string> {
+    const timeoutMs = call.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const deadline = withDeadline(call.signal, timeoutMs);
+    try {
+      const body = await this.#open(call, deadline.signal, timeoutMs);
+      const text = await body.text();
+      this.#options.activity.seen();
+      return text;
+    } catch (error) {
+      throw this.#translate(error, call.signal, deadline.expired, timeoutMs);
+    } finally {
+      deadline.dispose();
+    }
+  }
+
+  /** The answer piece by piece; ends when the server ends it, throws when it breaks or falls silent. */
+  async *stream(call: ApiCall): AsyncGenerator<Buffer, void, void> {
+    const timeoutMs = call.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const deadline = withDeadline(call.signal, timeoutMs);
+    try {
+      const body = await this.#open(
+        call,
+        deadline.signal,
+        call.idleTimeoutMs ?? timeoutMs,
+      );
+      deadline.clear();
+      // An empty first piece tells the reader that the server accepted the call.
+      yield Buffer.alloc(0);
+      for await (const chunk of body) {
+        this.#options.activity.seen();
+        yield chunk;
+      }
+    } catch (error) {
+      throw this.#translate(error, call.signal, deadline.expired, timeoutMs);
+    } finally {
+      deadline.dispose();
+    }
+  }
+
+  async #open(
+    call: ApiCall,
+    signal: AbortSignal,
+    bodyTimeout: number,
+  ): Promise<Dispatcher.ResponseData['body']> {
+    let response = await this.#send(call, signal, bodyTimeout, false);
+    if (response.statusCode === 401) {
+      // The token may have been renewed since it was read.
+      await response.body.dump();
+      response = await this.#send(call, signal, bodyTimeout, true);
+    }
+    const { statusCode, body } = response;
+    if (statusCode >= 200 && statusCode < 300) {
+      return body;
+    }
+    const { cluster } = this.#options;
+    if (statusCode >= 300 && statusCode < 400) {
+      await body.dump();
+      const apiMessage =
+        'the address answers with a redirect, which is not followed; configure the final address';
+      throw new KubernetesApiError({
+        cluster,
+        httpStatus: statusCode,
+        apiMessage,
+      });
+    }
+    this.#options.activity.seen();
+    throw statusError(cluster, statusCode, await readLimited(body));
+  }
+
+  async #send(
+    call: ApiCall,
+    signal: AbortSignal,
+    bodyTimeout: number,
+    renew: boolean,
+  ): Promise<Dispatcher.ResponseData> {
+    const { credentials, agents, activity } = this.#options;
+    const { headers, tls } = await credentials.current({ renew });
+    activity.count('calls');
+    return agents.agent(tls).request({
+      origin: new URL(credentials.url).origin,
+      path: pathOf(credentials.url, call),
+      method: call.method ?? 'GET',
+      headers: {
+        accept: 'application/json',
+        'user-agent': 'dugnad',
+        ...(call.body === undefined
+          ? {}
+          : { 'content-type': call.contentType ?? 'application/json' }),
+        ...headers,
+      },
+      body: call.body,
+      signal,
+      headersTimeout: call.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      bodyTimeout,
+    });
+  }
+
+  #translate(
+    error: unknown,
+    callerSignal: AbortSignal | undefined,
+    expired: boolean,
+    timeoutMs: number,
+  ): Error {
+    const { cluster, activity } = this.#options;
+    if (callerSignal?.aborted) {
+      return toError(callerSignal.reason ?? error);
+    }
+    if (error instanceof KubernetesApiError) {
+      return error;
+    }
+    const why = expired
+      ? `no answer within ${Math.round(timeoutMs / 1000)} s`
+      : describeFailure(error);
+    const unreachable = new ClusterUnreachableError({ cluster, why });
+    activity.failed(unreachable);
+    return unreachable;
+  }
+}
+
+function pathOf(baseUrl: string, call: ApiCall): string {
+  const prefix = new URL(baseUrl).pathname.replace(/\/+$/, '');
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(call.query ?? {})) {
+    if (value !== undefined) {
+      query.set(name, value);
+    }
+  }
+  const search = query.size > 0 ? `?${query}` : '';
+  return `${prefix}${call.path}${search}`;
+}
+
+/** Error bodies are short; whoever sends a long one is not an API server. */
+async function readLimited(body: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > ERROR_BODY_LIMIT) {
+      break;
+    }
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,273 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import { JsonValue } from '@backstage/types';
+import { FIELD_MANAGER } from '@dugnad/plugin-clusters-common';
+import { Discovery } from '../discovery/Discovery';
+import { KubernetesApiError } from '../errors/KubernetesApiError';
+import {
+  ApplyOptions,
+  ClusterConnection,
+  ClusterInfo,
+  DiscoveredResource,
+  KubernetesObject,
+  ListOptions,
+  ObjectRef,
+  RemoveOptions,
+  RequestOptions,
+  ResourceType,
+} from '../types';
+import { ApiCall, ApiTransport } from './ApiTransport';
+import { checkPath, resourcePath } from './apiPath';
+import { tokenCredentials } from './tokenCredentials';
+import { ListPage, parseListPage } from './listPage';
+import { removalOutcome } from './removalOutcome';
+
+const PAGE_SIZE = 500;
+const PAGE_TIMEOUT_MS = 30_000;
+
+/** `ClusterConnection` over HTTP. */
+export class HttpClusterConnection implements ClusterConnection {
+  readonly cluster: ClusterInfo;
+  readonly #transport: ApiTransport;
+  readonly #discovery: Discovery;
+
+  constructor(options: {
+    cluster: ClusterInfo;
+    transport: ApiTransport;
+    /** Shared by connections to the same API server. */
+    discovery?: Discovery;
+  }) {
+    this.cluster = options.cluster;
+    this.#transport = options.transport;
+    this.#discovery =
+      options.discovery ??
+      new Discovery({
+        cluster: this.cluster.name,
+        getJson: path => this.#json({ path }),
+      });
+  }
+
+  async discover(type: ResourceType): Promise<DiscoveredResource> {
+    return this.#discovery.find(type);
+  }
+
+  async get(
+    ref: ObjectRef,
+    options?: { signal?: AbortSignal },
+  ): Promise<KubernetesObject | undefined> {
+    try {
+      return await this.#rediscovering(ref, resource =>
+        this.#json({
+          path: resourcePath(resource, targetOf(resource, ref)),
+          signal: options?.signal,
+        }),
+      );
+    } catch (error) {
+      if (isMissingObject(error)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  async list(
+    type: ResourceType,
+    options: ListOptions = {},
+  ): Promise<KubernetesObject[]> {
+    return this.#rediscovering(type, async resource => {
+      const items: KubernetesObject[] = [];
+      for await (const page of this.pages(resource, options)) {
+        items.push(...page.items);
+      }
+      return items;
+    });
+  }
+
+  /** The pages of one list, all of the same `resourceVersion`. Throws 410 `Expired` where it took too long. */
+  async *pages(
+    resource: DiscoveredResource,
+    options: ListOptions = {},
+  ): AsyncGenerator<ListPage, void, void> {
+    const path = resourcePath(resource, { namespace: options.namespace });
+    let continueToken: string | undefined;
+    do {
+      const text = await this.#transport.text({
+        path,
+        query: {
+          limit: String(options.pageSize ?? PAGE_SIZE),
+          continue: continueToken,
+          labelSelector: options.labelSelector,
+          fieldSelector: options.fieldSelector,
+        },
+        signal: options.signal,
+        timeoutMs: PAGE_TIMEOUT_MS,
+      });
+      const page = parseListPage(text, resource.kind);
+      yield page;
+      continueToken = page.continueToken || undefined;
+    } while (continueToken);
+  }
+
+  /** The bytes of a watch; the first piece is empty and means the server accepted it. */
+  watch(
+    resource: DiscoveredResource,
+    options: Pick<ApiCall, 'query' | 'signal' | 'timeoutMs' | 'idleTimeoutMs'>,
+  ): AsyncGenerator<Buffer, void, void> {
+    return this.#transport.stream({
+      ...options,
+      path: resourcePath(resource),
+      query: { ...options.query, watch: 'true' },
+    });
+  }
+
+  async apply(
+    object: KubernetesObject,
+    options: ApplyOptions = {},
+  ): Promise<KubernetesObject> {
+    const { type, version } = typeOf(object);
+    const { name, namespace } = object.metadata;
+    const resource = await this.#discovery.findInVersion(type, version);
+    return this.#json({
+      method: 'PATCH',
+      path: resourcePath(resource, targetOf(resource, { name, namespace })),
+      query: {
+        fieldManager: FIELD_MANAGER,
+        force: 'false',
+        dryRun: options.dryRun ? 'All' : undefined,
+      },
+      contentType: 'application/apply-patch+yaml',
+      body: JSON.stringify(object),
+      signal: options.signal,
+    });
+  }
+
+  async remove(ref: ObjectRef, options: RemoveOptions = {}): Promise<boolean> {
+    try {
+      await this.#rediscovering(ref, resource =>
+        this.#json({
+          method: 'DELETE',
+          path: resourcePath(resource, targetOf(resource, ref)),
+          body: JSON.stringify({
+            apiVersion: 'v1',
+            kind: 'DeleteOptions',
+            propagationPolicy: options.propagationPolicy ?? 'Background',
+            preconditions: options.uid ? { uid: options.uid } : undefined,
+          }),
+          signal: options.signal,
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (isMissingObject(error)) {
+        return false;
+      }
+      if (error instanceof KubernetesApiError && error.httpStatus === 409) {
+        const current = await this.get(ref, options);
+        const outcome = removalOutcome(current, options.uid);
+        if (outcome !== undefined) {
+          return outcome;
+        }
+      }
+      throw error;
+    }
+  }
+
+  async request<T = JsonValue>(options: RequestOptions): Promise<T> {
+    return this.#json<T>({
+      ...options,
+      path: checkPath(options.path),
+      body:
+        options.body === undefined ? undefined : JSON.stringify(options.body),
+    });
+  }
+
+  withToken(token: string): ClusterConnection {
+    return new HttpClusterConnection({
+      cluster: this.cluster,
+      transport: this.#transport.withCredentials(
+        tokenCredentials(this.#transport.baseCredentials, token),
+      ),
+      discovery: this.#discovery,
+    });
+  }
+
+  /** Forgets what the API server serves; the next call asks again. */
+  forgetDiscovery(): void {
+    this.#discovery.forget();
+  }
+
+  async #json<T>(call: ApiCall): Promise<T> {
+    const text = await this.#transport.text(call);
+    return text === '' ? JSON.parse('null') : JSON.parse(text);
+  }
+
+  /** Runs `call` with the discovered resource; once more with fresh discovery where the path itself is gone. */
+  async #rediscovering<T>(
+    type: ResourceType,
+    call: (resource: DiscoveredResource) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await call(await this.#discovery.find(type));
+    } catch (error) {
+      if (!isMissingPath(error)) {
+        throw error;
+      }
+      this.#discovery.forget();
+      return call(await this.#discovery.find(type));
+    }
+  }
+}
+
+function typeOf(object: KubernetesObject): {
+  type: ResourceType;
+  version: string;
+} {
+  const [first, second] = (object.apiVersion ?? '').split('/');
+  if (!first || !object.kind) {
+    throw new InputError('A Kubernetes object needs apiVersion and kind');
+  }
+  return second === undefined
+    ? { type: { group: '', kind: object.kind }, version: first }
+    : { type: { group: first, kind: object.kind }, version: second };
+}
+
+function targetOf(
+  resource: DiscoveredResource,
+  { name, namespace }: { name: string; namespace?: string },
+): { name: string; namespace?: string } {
+  if (!name) {
+    throw new InputError(`A ${resource.kind} needs metadata.name`);
+  }
+  if (resource.namespaced && !namespace) {
+    throw new InputError(`${resource.kind} ${name} needs metadata.namespace`);
+  }
+  return resource.namespaced ? { name, namespace } : { name };
+}
+
+/** 404 that names an object, as opposed to a path the API server does not know. */
+function isMissingObject(error: unknown): boolean {
+  return isNotFound(error) && !isMissingPath(error);
+}
+
+function isMissingPath(error: unknown): boolean {
+  return (
+    isNotFound(error) &&
+    error instanceof KubernetesApiError &&
+    !hasName(error.details)
+  );
+}
+
+function isNotFound(error: unknown): boolean {
+  return (
+    (error instanceof KubernetesApiError && error.httpStatus === 404) ||
+    error instanceof NotFoundError
+  );
+}
+
+function hasName(details: JsonValue | undefined): boolean {
+  return (
+    typeof details === 'object' &&
+    details !== null &&
+    !Array.isArray(details) &&
+    typeof details.name === 'string'
+  );
+}

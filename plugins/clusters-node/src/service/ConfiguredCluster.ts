@@ -1,0 +1,120 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ClusterConfig } from '../config/readClusters';
+import { AgentPool } from '../connection/AgentPool';
+import { ApiTransport } from '../connection/ApiTransport';
+import { KubeConfigCredentials } from '../connection/ClusterCredentials';
+import { HttpClusterConnection } from '../connection/HttpClusterConnection';
+import { versionSchema } from '../discovery/apiSchemas';
+import { KubernetesApiError } from '../errors/KubernetesApiError';
+import { ClusterActivity } from '../status/ClusterActivity';
+import { ClusterMonitor, MonitorTimings } from '../status/ClusterMonitor';
+import { ClusterInfo, ClusterStatus, ResourceType } from '../types';
+import { ResourceWatch } from '../watch/ResourceWatch';
+import { StringPool } from '../watch/StringPool';
+import { WatchSink } from '../watch/WatchSink';
+import { WatchTimings } from '../watch/WatchTimings';
+
+export interface ConfiguredClusterOptions {
+  config: ClusterConfig;
+  logger: LoggerService;
+  watchTimings: WatchTimings;
+  monitorTimings: MonitorTimings;
+  onStatus(status: ClusterStatus): void;
+}
+
+/** Everything one process holds for one cluster: connection, watches, status. */
+export class ConfiguredCluster {
+  readonly info: ClusterInfo;
+  readonly connection: HttpClusterConnection;
+  readonly activity = new ClusterActivity();
+  readonly strings = new StringPool();
+  readonly #options: ConfiguredClusterOptions;
+  readonly #agents: AgentPool;
+  readonly #monitor: ClusterMonitor;
+  readonly #watches = new Map<string, ResourceWatch>();
+
+  constructor(options: ConfiguredClusterOptions) {
+    this.#options = options;
+    const { config } = options;
+    const credentials = new KubeConfigCredentials(config);
+    this.info = {
+      name: config.name,
+      title: config.title,
+      url: credentials.url,
+    };
+    this.#agents = new AgentPool({ allowedHosts: config.allowedHosts });
+    this.connection = new HttpClusterConnection({
+      cluster: this.info,
+      transport: new ApiTransport({
+        cluster: config.name,
+        credentials,
+        agents: this.#agents,
+        activity: this.activity,
+      }),
+    });
+    this.#monitor = new ClusterMonitor({
+      activity: this.activity,
+      probe: () => this.#version(),
+      onChange: status => this.#statusChanged(status),
+      timings: options.monitorTimings,
+    });
+  }
+
+  get status(): ClusterStatus {
+    return this.#monitor.status;
+  }
+
+  start(): void {
+    this.#monitor
+      .run()
+      .catch(error =>
+        this.#options.logger.error('A cluster monitor stopped', error),
+      );
+  }
+
+  /** Feeds `sink` from the one watch of `resource`, started if there is none yet. */
+  watch(resource: ResourceType, sink: WatchSink): void {
+    const key = `${resource.group}/${resource.kind}`;
+    let watch = this.#watches.get(key);
+    if (!watch) {
+      watch = new ResourceWatch({
+        resource,
+        connection: this.connection,
+        activity: this.activity,
+        timings: this.#options.watchTimings,
+        logger: this.#options.logger,
+      });
+      this.#watches.set(key, watch);
+    }
+    watch.add(sink);
+  }
+
+  async stop(): Promise<void> {
+    this.#monitor.stop();
+    this.#watches.forEach(watch => watch.stop());
+    await this.#agents.destroy();
+  }
+
+  async #version(): Promise<string | undefined> {
+    try {
+      const answer = await this.connection.request<unknown>({
+        path: '/version',
+        timeoutMs: 5_000,
+      });
+      return versionSchema.parse(answer).gitVersion;
+    } catch (error) {
+      // Some clusters keep their version to themselves; they answered all the same.
+      if (error instanceof KubernetesApiError && error.httpStatus === 403) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  #statusChanged(status: ClusterStatus): void {
+    if (status.state === 'live') {
+      this.#watches.forEach(watch => watch.wake());
+    }
+    this.#options.onStatus(status);
+  }
+}

@@ -1,0 +1,37 @@
+import {
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+} from '@backstage/backend-plugin-api';
+import { readClusters } from '../config/readClusters';
+import { InstrumentedClustersService } from '../types';
+import { DefaultClustersService } from './DefaultClustersService';
+
+/**
+ * The configured clusters: connections, status and live collections. One per process, shared by all plugins; needs no
+ * installation, depending on it is enough.
+ */
+export const clustersServiceRef = createServiceRef<InstrumentedClustersService>(
+  {
+    id: 'dugnad.clusters',
+    scope: 'root',
+    defaultFactory: async service =>
+      createServiceFactory({
+        service,
+        deps: {
+          config: coreServices.rootConfig,
+          logger: coreServices.rootLogger,
+          lifecycle: coreServices.rootLifecycle,
+        },
+        factory({ config, logger, lifecycle }) {
+          const clusters = new DefaultClustersService({
+            clusters: readClusters(config),
+            logger: logger.child({ service: 'clusters' }),
+          });
+          clusters.start();
+          lifecycle.addShutdownHook(() => clusters.stop());
+          return clusters;
+        },
+      }),
+  },
+);

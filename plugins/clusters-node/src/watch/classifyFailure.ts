@@ -1,0 +1,58 @@
+import { NotFoundError } from '@backstage/errors';
+import { ClusterUnreachableError } from '../errors/ClusterUnreachableError';
+import { KubernetesApiError } from '../errors/KubernetesApiError';
+
+/** What a failed list or watch calls for. */
+export interface Failure {
+  kind:
+    | 'expired' // the resourceVersion is too old: list again
+    | 'absent' // not served here: look again now and then
+    | 'moved' // the path is gone: discover again
+    | 'forbidden' // no permission: try again now and then
+    | 'refused' // the credential is not accepted: try again soon, it may be renewed
+    | 'answered' // any other error answer
+    | 'unreachable'; // no answer
+  /** For people. */
+  why: string;
+  retryAfterSeconds?: number;
+}
+
+/** Sorts an error of a list or watch by what to do next. */
+export function classifyFailure(error: unknown): Failure {
+  if (error instanceof KubernetesApiError) {
+    const why = error.apiMessage;
+    if (error.httpStatus === 410 || error.reason === 'Expired') {
+      return { kind: 'expired', why };
+    }
+    switch (error.httpStatus) {
+      case 401:
+        return {
+          kind: 'refused',
+          why: 'The cluster refuses the credential of the portal (401): it has expired or was revoked; renew it',
+        };
+      case 403:
+        return {
+          kind: 'forbidden',
+          why: `The account of the portal may not read this: ${why}`,
+        };
+      case 404:
+        return { kind: 'moved', why };
+      default:
+        return {
+          kind: 'answered',
+          why,
+          retryAfterSeconds: error.retryAfterSeconds,
+        };
+    }
+  }
+  if (error instanceof NotFoundError) {
+    return { kind: 'absent', why: error.message };
+  }
+  return {
+    kind: 'unreachable',
+    why:
+      error instanceof ClusterUnreachableError
+        ? error.why
+        : 'it does not answer like a Kubernetes API',
+  };
+}
