@@ -1,0 +1,56 @@
+import {
+  AuthorizeResult,
+  ConditionalPolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  createNamespaceClaimConditionalDecision,
+  namespaceClaimConditions,
+} from '@dugnad/plugin-namespaces-common';
+import {
+  createRolloutWorkloadConditionalDecision,
+  rolloutWorkloadConditions,
+} from '@dugnad/plugin-rollouts-common';
+
+/** Who asks: their user reference, and every group they act for. */
+export type Caller = { userRef: string; ownershipRefs: string[] };
+
+/** Turns a caller into the condition that a resource must meet for them. */
+export type ConditionFor = (caller: Caller) => ConditionalPolicyDecision;
+
+/** The claim's owner group is one of the caller's. */
+export const ownsClaim: ConditionFor = caller =>
+  createNamespaceClaimConditionalDecision(
+    namespaceClaimConditions.isOwner({ ownerRefs: caller.ownershipRefs }),
+  );
+
+/** The workload's owner group is one of the caller's. */
+export const ownsWorkload: ConditionFor = caller =>
+  createRolloutWorkloadConditionalDecision(
+    rolloutWorkloadConditions.isOwner({ ownerRefs: caller.ownershipRefs }),
+  );
+
+/** The catalog entity is owned by one of the caller's groups. */
+export const ownsEntity: ConditionFor = caller =>
+  condition('catalog', 'catalog-entity', 'IS_ENTITY_OWNER', {
+    claims: caller.ownershipRefs,
+  });
+
+/** The caller started the scaffolder task. */
+export const startedTask: ConditionFor = caller =>
+  condition('scaffolder', 'scaffolder-task', 'IS_TASK_OWNER', {
+    createdBy: [caller.userRef],
+  });
+
+function condition(
+  pluginId: string,
+  resourceType: string,
+  rule: string,
+  params: Record<string, string[]>,
+): ConditionalPolicyDecision {
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId,
+    resourceType,
+    conditions: { resourceType, rule, params },
+  };
+}

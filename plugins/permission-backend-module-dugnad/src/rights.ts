@@ -1,0 +1,67 @@
+import {
+  ConditionFor,
+  ownsClaim,
+  ownsEntity,
+  ownsWorkload,
+  startedTask,
+} from './conditions';
+
+/**
+ * What people outside the platform groups may do:
+ * - `signed-in`: everyone with an identity
+ * - `platform`: nobody
+ * - otherwise whoever meets the condition; `sight` marks those that
+ *   `permission.dugnad.visibility: organisation` opens to everyone signed in.
+ */
+export type Right =
+  | { who: 'signed-in' | 'platform' }
+  | { who: 'owner'; condition: ConditionFor; sight?: true };
+
+const signedIn: Right = { who: 'signed-in' };
+const platform: Right = { who: 'platform' };
+
+/** The policy: one line per permission. README.md shows it in words. */
+export const rights: ReadonlyMap<string, Right> = new Map<string, Right>([
+  // What is there, and whose it is
+  ['catalog.entity.read', signedIn],
+  ['catalog.location.read', signedIn],
+  ['clusters.read', signedIn],
+
+  // Bringing a component into the catalog, as templates do at their end
+  ['catalog.entity.create', signedIn],
+  ['catalog.entity.validate', signedIn],
+  ['catalog.entity.refresh', signedIn],
+  ['catalog.location.create', signedIn],
+  ['catalog.location.analyze', signedIn],
+
+  // Taking it out again. A location may hold entities of many owners.
+  ['catalog.entity.delete', { who: 'owner', condition: ownsEntity }],
+  ['catalog.location.delete', platform],
+  ['catalog.ingestion.read', platform],
+  ['catalog.ingestion.manage', platform],
+
+  // Templates
+  ['scaffolder.action.execute', signedIn],
+  ['scaffolder.template.parameter.read', signedIn],
+  ['scaffolder.template.step.read', signedIn],
+  ['scaffolder.task.create', signedIn],
+  ['scaffolder.task.read', { who: 'owner', condition: startedTask }],
+  ['scaffolder.task.cancel', { who: 'owner', condition: startedTask }],
+  ['scaffolder.template.dry-run', platform],
+  ['scaffolder.template.management', platform],
+
+  // Namespaces. The backend also checks that a requester is in the owner group.
+  ['namespaces.claim.create', signedIn],
+  [
+    'namespaces.claim.read',
+    { who: 'owner', condition: ownsClaim, sight: true },
+  ],
+  ['namespaces.claim.update', { who: 'owner', condition: ownsClaim }],
+  ['namespaces.claim.delete', { who: 'owner', condition: ownsClaim }],
+
+  // Rollouts
+  [
+    'rollouts.workload.read',
+    { who: 'owner', condition: ownsWorkload, sight: true },
+  ],
+]);
