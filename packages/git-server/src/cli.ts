@@ -1,6 +1,6 @@
 import { fstatSync } from 'node:fs';
-import { readCliOptions } from './readCliOptions';
-import { startGitServer } from './startGitServer';
+import { readCliOptions } from './readCliOptions.ts';
+import { startGitServer } from './startGitServer.ts';
 
 /**
  * Runs in the foreground. Prints one JSON line when ready, logs to standard error, and stops on SIGTERM, SIGINT, or

@@ -1,3 +1,3 @@
-export { startGitServer } from './startGitServer';
-export type { GitServer, GitServerOptions } from './startGitServer';
-export type { GitServerCredentials } from './http/createAuthenticator';
+export { startGitServer } from './startGitServer.ts';
+export type { GitServer, GitServerOptions } from './startGitServer.ts';
+export type { GitServerCredentials } from './http/createAuthenticator.ts';

@@ -1,4 +1,4 @@
-import { readCliOptions } from './readCliOptions';
+import { readCliOptions } from './readCliOptions.ts';
 
 const account = {
   DUGNAD_GIT_USERNAME: 'portal',

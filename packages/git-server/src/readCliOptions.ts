@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { parseArgs } from 'node:util';
-import { GitServerOptions } from './startGitServer';
+import type { GitServerOptions } from './startGitServer.ts';
 
 type Environment = Record<string, string | undefined>;
 

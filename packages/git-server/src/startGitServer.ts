@@ -1,14 +1,14 @@
 import { createServer, Server } from 'node:http';
 import { mkdir, realpath } from 'node:fs/promises';
-import { AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { ConflictError, isError } from '@backstage/errors';
 import { z } from 'zod';
-import { GitRunner } from './git/GitRunner';
-import { createApp } from './http/createApp';
-import { GitServerCredentials } from './http/createAuthenticator';
-import { parseInput } from './http/parseInput';
-import { ownerNameSchema } from './names';
-import { RepositoryStore } from './store/RepositoryStore';
+import { GitRunner } from './git/GitRunner.ts';
+import { createApp } from './http/createApp.ts';
+import type { GitServerCredentials } from './http/createAuthenticator.ts';
+import { parseInput } from './http/parseInput.ts';
+import { ownerNameSchema } from './names.ts';
+import { RepositoryStore } from './store/RepositoryStore.ts';
 
 const HOST = '127.0.0.1';
 

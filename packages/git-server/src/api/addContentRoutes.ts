@@ -1,14 +1,17 @@
 import { pipeline } from 'node:stream/promises';
 import { InputError, NotFoundError } from '@backstage/errors';
-import express, { Request, Response } from 'express';
+import express, { type Request, type Response } from 'express';
 import { z } from 'zod';
-import { parseInput } from '../http/parseInput';
-import { ReadableRepository, RepositoryReader } from '../http/RepositoryReader';
-import { ResolvedReference, TreeEntry } from '../git/types';
-import { treePathSchema } from '../names';
-import { Links } from './links';
-import { pageOf, pagingSchema } from './pageOf';
-import { presentBranch, presentCommit, presentEntry } from './present';
+import { parseInput } from '../http/parseInput.ts';
+import {
+  type ReadableRepository,
+  RepositoryReader,
+} from '../http/RepositoryReader.ts';
+import type { ResolvedReference, TreeEntry } from '../git/types.ts';
+import { treePathSchema } from '../names.ts';
+import type { Links } from './links.ts';
+import { pageOf, pagingSchema } from './pageOf.ts';
+import { presentBranch, presentCommit, presentEntry } from './present.ts';
 
 /** Backstage reads catalog files and docs; anything larger is cloned or taken from the archive. */
 const MAX_CONTENT_BYTES = 32 * 1024 * 1024;

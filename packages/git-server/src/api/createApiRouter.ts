@@ -1,17 +1,21 @@
 import { InputError, NotFoundError } from '@backstage/errors';
-import express, { Request } from 'express';
+import express, { type Request } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { Authenticator } from '../http/createAuthenticator';
-import { parseInput } from '../http/parseInput';
-import { RepositoryReader } from '../http/RepositoryReader';
-import { ownerNameSchema, refNameSchema, repositoryNameSchema } from '../names';
-import { RepositoryStore } from '../store/RepositoryStore';
-import { Repository } from '../store/types';
-import { addContentRoutes } from './addContentRoutes';
-import { Links } from './links';
-import { pageOf, pagingSchema } from './pageOf';
-import { presentOrganisation, presentRepository } from './present';
+import type { Authenticator } from '../http/createAuthenticator.ts';
+import { parseInput } from '../http/parseInput.ts';
+import { RepositoryReader } from '../http/RepositoryReader.ts';
+import {
+  ownerNameSchema,
+  refNameSchema,
+  repositoryNameSchema,
+} from '../names.ts';
+import { RepositoryStore } from '../store/RepositoryStore.ts';
+import type { Repository } from '../store/types.ts';
+import { addContentRoutes } from './addContentRoutes.ts';
+import type { Links } from './links.ts';
+import { pageOf, pagingSchema } from './pageOf.ts';
+import { presentOrganisation, presentRepository } from './present.ts';
 
 /** The Forgejo release whose answers these routes give; clients choose features by it. */
 const COMPATIBLE_VERSION = '11.0.0+gitea-1.22.0';

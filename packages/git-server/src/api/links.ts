@@ -1,4 +1,4 @@
-import { ResolvedReference } from '../git/types';
+import type { ResolvedReference } from '../git/types.ts';
 
 /** Name of a repository in an address. */
 export interface RepositoryName {

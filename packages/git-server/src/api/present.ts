@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Commit, Signature, TreeEntry } from '../git/types';
-import { Organisation, Repository } from '../store/types';
-import { Links, RepositoryName } from './links';
+import type { Commit, Signature, TreeEntry } from '../git/types.ts';
+import type { Organisation, Repository } from '../store/types.ts';
+import type { Links, RepositoryName } from './links.ts';
 
 /** Forgejo numbers its objects; a number made from the name stays the same over restarts. */
 function stableId(text: string): number {

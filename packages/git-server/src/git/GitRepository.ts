@@ -1,10 +1,15 @@
 import { Readable } from 'node:stream';
-import { refNameSchema } from '../names';
-import { GitCommandError } from './GitCommandError';
-import { GitRunner } from './GitRunner';
-import { COMMIT_FORMAT, parseCommits } from './parseCommits';
-import { parseTree } from './parseTree';
-import { Commit, Reference, ResolvedReference, TreeEntry } from './types';
+import { refNameSchema } from '../names.ts';
+import { GitCommandError } from './GitCommandError.ts';
+import { GitRunner } from './GitRunner.ts';
+import { COMMIT_FORMAT, parseCommits } from './parseCommits.ts';
+import { parseTree } from './parseTree.ts';
+import type {
+  Commit,
+  Reference,
+  ResolvedReference,
+  TreeEntry,
+} from './types.ts';
 
 const COMMIT_SHA = /^[0-9a-f]{7,40}$/;
 

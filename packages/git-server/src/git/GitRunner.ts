@@ -1,7 +1,7 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { gitEnvironment } from './gitEnvironment';
-import { GitCommandError } from './GitCommandError';
+import { gitEnvironment } from './gitEnvironment.ts';
+import { GitCommandError } from './GitCommandError.ts';
 
 const TIMEOUT_MS = 60_000;
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { parseCgiHead } from './parseCgiHead';
+import { parseCgiHead } from './parseCgiHead.ts';
 
 describe('parseCgiHead', () => {
   it('waits until the head is complete', () => {

@@ -1,4 +1,4 @@
-import { parseCommits } from './parseCommits';
+import { parseCommits } from './parseCommits.ts';
 
 const record = (sha: string, parents: string, message: string) =>
   [

@@ -1,4 +1,4 @@
-import { Commit } from './types';
+import type { Commit } from './types.ts';
 
 /** Ten fields a commit, each closed by NUL; the format {@link parseCommits} reads. */
 export const COMMIT_FORMAT =

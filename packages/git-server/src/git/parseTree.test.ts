@@ -1,4 +1,4 @@
-import { parseTree } from './parseTree';
+import { parseTree } from './parseTree.ts';
 
 describe('parseTree', () => {
   it('has no entries for an empty tree', () => {

@@ -1,4 +1,4 @@
-import { EntryType, TreeEntry } from './types';
+import type { EntryType, TreeEntry } from './types.ts';
 
 const TYPES: Record<string, EntryType> = {
   '040000': 'dir',

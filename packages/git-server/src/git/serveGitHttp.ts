@@ -1,7 +1,7 @@
-import { Request, Response } from 'express';
-import { GitRunner } from './GitRunner';
-import { MAX_PUSH_BYTES } from './gitEnvironment';
-import { parseCgiHead } from './parseCgiHead';
+import type { Request, Response } from 'express';
+import { GitRunner } from './GitRunner.ts';
+import { MAX_PUSH_BYTES } from './gitEnvironment.ts';
+import { parseCgiHead } from './parseCgiHead.ts';
 
 const MAX_HEAD_BYTES = 64 * 1024;
 

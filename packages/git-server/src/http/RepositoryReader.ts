@@ -1,10 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
-import { Request } from 'express';
-import { GitRepository } from '../git/GitRepository';
-import { ResolvedReference } from '../git/types';
-import { RepositoryStore } from '../store/RepositoryStore';
-import { Repository } from '../store/types';
-import { Authenticator } from './createAuthenticator';
+import type { Request } from 'express';
+import { GitRepository } from '../git/GitRepository.ts';
+import type { ResolvedReference } from '../git/types.ts';
+import { RepositoryStore } from '../store/RepositoryStore.ts';
+import type { Repository } from '../store/types.ts';
+import type { Authenticator } from './createAuthenticator.ts';
 
 /** A repository the caller may read, and what is in it. */
 export interface ReadableRepository {

@@ -1,20 +1,20 @@
 import { NotFoundError } from '@backstage/errors';
 import express from 'express';
-import { createApiRouter, apiNotFound } from '../api/createApiRouter';
-import { createLinks } from '../api/links';
-import { GitRunner } from '../git/GitRunner';
-import { createPagesRouter } from '../pages/createPagesRouter';
-import { errorPage } from '../pages/listPages';
-import { RepositoryStore } from '../store/RepositoryStore';
+import { createApiRouter, apiNotFound } from '../api/createApiRouter.ts';
+import { createLinks } from '../api/links.ts';
+import { GitRunner } from '../git/GitRunner.ts';
+import { createPagesRouter } from '../pages/createPagesRouter.ts';
+import { errorPage } from '../pages/listPages.ts';
+import { RepositoryStore } from '../store/RepositoryStore.ts';
 import {
   createAuthenticator,
-  GitServerCredentials,
-} from './createAuthenticator';
-import { createGitRouter } from './createGitRouter';
-import { errorStatus } from './errorStatus';
-import { RepositoryReader } from './RepositoryReader';
-import { requestLog } from './requestLog';
-import { requireLoopbackHost } from './requireLoopbackHost';
+  type GitServerCredentials,
+} from './createAuthenticator.ts';
+import { createGitRouter } from './createGitRouter.ts';
+import { errorStatus } from './errorStatus.ts';
+import { RepositoryReader } from './RepositoryReader.ts';
+import { requestLog } from './requestLog.ts';
+import { requireLoopbackHost } from './requireLoopbackHost.ts';
 
 /** Nothing from elsewhere, no inline script or style, no frames, no forms. */
 const CONTENT_POLICY =

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AuthenticationError } from '@backstage/errors';
-import { Request } from 'express';
+import type { Request } from 'express';
 
 /** The one account of the server. */
 export interface GitServerCredentials {

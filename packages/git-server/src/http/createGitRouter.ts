@@ -1,13 +1,13 @@
 import { AuthenticationError, InputError, isError } from '@backstage/errors';
-import { Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { GitRunner } from '../git/GitRunner';
-import { GitHttpRequest, serveGitHttp } from '../git/serveGitHttp';
-import { RepositoryStore } from '../store/RepositoryStore';
-import { Repository } from '../store/types';
-import { Authenticator } from './createAuthenticator';
-import { parseInput } from './parseInput';
+import { GitRunner } from '../git/GitRunner.ts';
+import { type GitHttpRequest, serveGitHttp } from '../git/serveGitHttp.ts';
+import { RepositoryStore } from '../store/RepositoryStore.ts';
+import type { Repository } from '../store/types.ts';
+import type { Authenticator } from './createAuthenticator.ts';
+import { parseInput } from './parseInput.ts';
 
 const serviceSchema = z.enum(['git-upload-pack', 'git-receive-pack']);
 

@@ -1,4 +1,4 @@
-import { RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 
 /** One line a request: method, path without query, status, milliseconds. Headers are never logged. */
 export function requestLog(log: (line: string) => void): RequestHandler {

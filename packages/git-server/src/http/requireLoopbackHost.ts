@@ -1,5 +1,5 @@
 import { NotAllowedError } from '@backstage/errors';
-import { RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 

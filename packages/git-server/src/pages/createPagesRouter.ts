@@ -1,19 +1,27 @@
 import { NotFoundError } from '@backstage/errors';
-import { Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { Links } from '../api/links';
-import { ResolvedReference } from '../git/types';
-import { Authenticator } from '../http/createAuthenticator';
-import { parseInput } from '../http/parseInput';
-import { ReadableRepository, RepositoryReader } from '../http/RepositoryReader';
-import { treePathSchema } from '../names';
-import { RepositoryStore } from '../store/RepositoryStore';
-import { assets } from './assets';
-import { organisationPage, signedInPage, startPage } from './listPages';
-import { rawType } from './rawType';
-import { commitPage, commitsPage, emptyPage, Place } from './repositoryPages';
-import { showEntry } from './showEntry';
+import type { Links } from '../api/links.ts';
+import type { ResolvedReference } from '../git/types.ts';
+import type { Authenticator } from '../http/createAuthenticator.ts';
+import { parseInput } from '../http/parseInput.ts';
+import {
+  type ReadableRepository,
+  RepositoryReader,
+} from '../http/RepositoryReader.ts';
+import { treePathSchema } from '../names.ts';
+import { RepositoryStore } from '../store/RepositoryStore.ts';
+import { assets } from './assets.ts';
+import { organisationPage, signedInPage, startPage } from './listPages.ts';
+import { rawType } from './rawType.ts';
+import {
+  commitPage,
+  commitsPage,
+  emptyPage,
+  type Place,
+} from './repositoryPages.ts';
+import { showEntry } from './showEntry.ts';
 
 const COMMITS_A_PAGE = 50;
 const MAX_PATCH_CHARACTERS = 400_000;

@@ -1,7 +1,7 @@
-import { Links } from '../api/links';
-import { Commit, TreeEntry } from '../git/types';
-import { Repository } from '../store/types';
-import { html, Markup } from './html';
+import type { Links } from '../api/links.ts';
+import type { Commit, TreeEntry } from '../git/types.ts';
+import type { Repository } from '../store/types.ts';
+import { html, Markup } from './html.ts';
 
 const FOLDER =
   'M1.5 3.5h4.6l1.4 1.6h7a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1v-8.6a1 1 0 0 1 1-1z';

@@ -1,4 +1,4 @@
-import { html } from './html';
+import { html } from './html.ts';
 
 describe('html', () => {
   it('escapes values, in text and in attributes', () => {

@@ -1,4 +1,4 @@
-import { html, Markup } from './html';
+import { html, Markup } from './html.ts';
 
 export interface LayoutOptions {
   title: string;

@@ -1,8 +1,8 @@
-import { Links } from '../api/links';
-import { Organisation, Repository } from '../store/types';
-import { moment } from './fragments';
-import { html, Markup } from './html';
-import { layout } from './layout';
+import type { Links } from '../api/links.ts';
+import type { Organisation, Repository } from '../store/types.ts';
+import { moment } from './fragments.ts';
+import { html, Markup } from './html.ts';
+import { layout } from './layout.ts';
 
 export interface OrganisationListing {
   organisation: Organisation;

@@ -1,4 +1,4 @@
-import { renderMarkdown } from './renderMarkdown';
+import { renderMarkdown } from './renderMarkdown.ts';
 
 const render = (text: string, folder = '') =>
   renderMarkdown(text, {

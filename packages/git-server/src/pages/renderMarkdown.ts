@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
-import { Markup } from './html';
+import { Markup } from './html.ts';
 
 export interface RenderMarkdownOptions {
   /** Address of a file's page, for relative links. */

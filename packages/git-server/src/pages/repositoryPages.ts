@@ -1,9 +1,20 @@
-import { Links } from '../api/links';
-import { Commit, Reference, ResolvedReference, TreeEntry } from '../git/types';
-import { Repository } from '../store/types';
-import { bytes, cloneBox, commitLine, entryIcon, subject } from './fragments';
-import { html, Markup } from './html';
-import { layout } from './layout';
+import type { Links } from '../api/links.ts';
+import type {
+  Commit,
+  Reference,
+  ResolvedReference,
+  TreeEntry,
+} from '../git/types.ts';
+import type { Repository } from '../store/types.ts';
+import {
+  bytes,
+  cloneBox,
+  commitLine,
+  entryIcon,
+  subject,
+} from './fragments.ts';
+import { html, Markup } from './html.ts';
+import { layout } from './layout.ts';
 
 /** A place in a repository: what pages about files and folders share. */
 export interface Place {

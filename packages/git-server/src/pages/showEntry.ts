@@ -1,10 +1,15 @@
 import { NotFoundError } from '@backstage/errors';
-import { Response } from 'express';
-import { TreeEntry } from '../git/types';
-import { ReadableRepository } from '../http/RepositoryReader';
-import { imageType } from './rawType';
-import { renderMarkdown } from './renderMarkdown';
-import { FileView, filePage, folderPage, Place } from './repositoryPages';
+import type { Response } from 'express';
+import type { TreeEntry } from '../git/types.ts';
+import type { ReadableRepository } from '../http/RepositoryReader.ts';
+import { imageType } from './rawType.ts';
+import { renderMarkdown } from './renderMarkdown.ts';
+import {
+  type FileView,
+  filePage,
+  folderPage,
+  type Place,
+} from './repositoryPages.ts';
 
 const MAX_SHOWN_BYTES = 512 * 1024;
 const README = /^readme(\.(md|markdown|txt))?$/i;

@@ -10,10 +10,10 @@ import {
 import { join } from 'node:path';
 import { ConflictError, NotFoundError, isError } from '@backstage/errors';
 import { z } from 'zod';
-import { GitRepository } from '../git/GitRepository';
-import { GitRunner } from '../git/GitRunner';
-import { ownerNameSchema, repositoryNameSchema } from '../names';
-import { Organisation, Repository, RepositoryRequest } from './types';
+import { GitRepository } from '../git/GitRepository.ts';
+import { GitRunner } from '../git/GitRunner.ts';
+import { ownerNameSchema, repositoryNameSchema } from '../names.ts';
+import type { Organisation, Repository, RepositoryRequest } from './types.ts';
 
 const ORGANISATION_FILE = 'organisation.json';
 const REPOSITORY_FILE = 'repository.json';
