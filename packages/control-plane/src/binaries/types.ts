@@ -10,3 +10,14 @@ export type BinaryName = (typeof binaryNames)[number];
 
 /** Absolute path of each executable. */
 export type BinaryPaths = Record<BinaryName, string>;
+
+/** What sources of binaries share. */
+export interface SourceContext {
+  /** Folder below which each source keeps its results under a key of its own. */
+  cacheDir: string;
+  /** As in Kubernetes' release names. */
+  arch: Architecture;
+  log(line: string): void;
+}
+
+export type Architecture = 'amd64' | 'arm64';

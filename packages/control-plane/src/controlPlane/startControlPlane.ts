@@ -5,7 +5,7 @@ import { ensureBinaries } from '../binaries/ensureBinaries.ts';
 import { ensurePki } from '../pki/ensurePki.ts';
 import { createProcessGuard } from '../process/processGuard.ts';
 import { reapStale } from '../process/reapStale.ts';
-import { lockStateDir } from '../process/stateLock.ts';
+import { tryLock } from '../process/fileLock.ts';
 import { kubernetesVersionOf } from './kubernetesVersion.ts';
 import { choosePorts } from './ports.ts';
 import { RunningControlPlane } from './RunningControlPlane.ts';
@@ -64,4 +64,12 @@ function openStateDir(stateDir: string | undefined): string {
   }
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   return realpathSync(resolve(stateDir));
+}
+
+function lockStateDir(stateDir: string): () => void {
+  const lock = tryLock(join(stateDir, 'owner'));
+  if (lock.held) return lock.release;
+  throw new Error(
+    `The control plane in ${stateDir} is already running (process ${lock.pid}). Stop it first, or use another state folder.`,
+  );
 }
