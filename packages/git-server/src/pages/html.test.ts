@@ -10,12 +10,9 @@ describe('html', () => {
   });
 
   it('keeps markup, joins lists and leaves out what is not there', () => {
-    const items = ['a', '<b>'].map(item => html`<li>${item}</li>`);
-    expect(
-      html`<ul>
-          ${items}
-        </ul>
-        ${undefined}${false}${0}`.text,
-    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>0');
+    const items = ['a', '<b>'].map(item => html`<i>${item}</i>`);
+    expect(html`<b>${items}${undefined}${false}${0}</b>`.text).toBe(
+      '<b><i>a</i><i>&lt;b&gt;</i>0</b>',
+    );
   });
 });
