@@ -6,6 +6,7 @@ export const WORKLOAD_KINDS = [
   'Deployment',
   'StatefulSet',
   'DaemonSet',
+  'CronJob',
 ] as const;
 
 /** One of `WORKLOAD_KINDS`. */
@@ -46,13 +47,16 @@ export const workloadSchema = workloadRefSchema.extend({
   /** Tag (or shortened digest) of the first container's image. */
   version: z.string().optional(),
   images: z.array(workloadImageSchema),
-  verdict: verdictSchema,
-  replicas: z.object({
-    desired: z.number(),
-    updated: z.number(),
-    ready: z.number(),
-    available: z.number(),
-  }),
+  verdict: verdictSchema.omit({ checks: true }),
+  /** Absent for a CronJob. */
+  replicas: z
+    .object({
+      desired: z.number(),
+      updated: z.number(),
+      ready: z.number(),
+      available: z.number(),
+    })
+    .optional(),
   /** Number or hash of the current revision, where there is one. */
   revision: z.string().optional(),
   /** ISO 8601. When the current revision appeared. */
@@ -171,6 +175,7 @@ export type WorkloadEvent = z.infer<typeof workloadEventSchema>;
 
 /** Answer of `GET /workloads/:cluster/:namespace/:kind/:name`. */
 export const workloadDetailSchema = workloadSchema.extend({
+  verdict: verdictSchema,
   clusterState: clusterFreshnessSchema,
   revisions: z.array(revisionSchema),
   pods: z.array(workloadPodSchema),

@@ -241,6 +241,11 @@ export const cronJobSchema = z.object({
   spec: z.object({
     schedule: z.string().default(''),
     suspend: z.boolean().default(false),
+    jobTemplate: z
+      .object({
+        spec: z.object({ template: templateSchema.optional() }).optional(),
+      })
+      .optional(),
   }),
   status: z
     .object({ lastScheduleTime: text, lastSuccessfulTime: text })

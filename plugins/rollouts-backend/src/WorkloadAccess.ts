@@ -1,0 +1,46 @@
+import {
+  BackstageCredentials,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import { rolloutWorkloadReadPermission } from '@dugnad/plugin-rollouts-common';
+import { OwnedWorkload, workloadResourceRef } from './permissionRules';
+
+/** Decides about one workload after another, for one caller. */
+export type MaySee = (workload: OwnedWorkload) => boolean;
+
+/** What access is decided with. */
+export interface WorkloadAccessOptions {
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+}
+
+/** Asks the permission policy once per request and applies its conditions to every workload. */
+export class WorkloadAccess {
+  readonly #options: WorkloadAccessOptions;
+
+  constructor(options: WorkloadAccessOptions) {
+    this.#options = options;
+  }
+
+  /** What the caller may see. Throws `NotAllowedError` where that is nothing at all. */
+  async of(credentials: BackstageCredentials): Promise<MaySee> {
+    const { permissions, permissionsRegistry } = this.#options;
+    const [decision] = await permissions.authorizeConditional(
+      [{ permission: rolloutWorkloadReadPermission }],
+      { credentials },
+    );
+    if (decision.result === AuthorizeResult.DENY) {
+      throw new NotAllowedError(
+        'You may not see rollouts; ask the platform team for rollouts.workload.read',
+      );
+    }
+    const decide = createConditionAuthorizer<OwnedWorkload>(
+      permissionsRegistry.getPermissionRuleset(workloadResourceRef),
+    );
+    return workload => decide(decision, workload);
+  }
+}

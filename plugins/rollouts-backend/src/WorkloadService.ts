@@ -1,0 +1,91 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  EntityWorkloads,
+  Workload,
+  WorkloadDetail,
+  WorkloadPage,
+  WorkloadQuery,
+  WorkloadRef,
+} from '@dugnad/plugin-rollouts-common';
+import { Judged, RolloutBoard } from './board/RolloutBoard';
+import { CatalogComponents } from './catalog/CatalogComponents';
+import { eventRows } from './detail/eventRows';
+import { podRows } from './detail/podRows';
+import { revisionRows } from './detail/revisionRows';
+import { selectWorkloads } from './selectWorkloads';
+import { MaySee } from './WorkloadAccess';
+
+/** What the use cases stand on. */
+export interface WorkloadServiceOptions {
+  board: RolloutBoard;
+  components: CatalogComponents;
+  now(): Date;
+}
+
+/** What people and programs may ask about rollouts. Every answer holds only what `maySee` lets through. */
+export class WorkloadService {
+  readonly #options: WorkloadServiceOptions;
+
+  constructor(options: WorkloadServiceOptions) {
+    this.#options = options;
+  }
+
+  list(query: WorkloadQuery, maySee: MaySee): WorkloadPage {
+    const { board } = this.#options;
+    const now = this.#options.now();
+    const visible = board.all(now).filter(maySee);
+    const ownerRefs = [
+      ...new Set(visible.flatMap(({ ownerRef }) => ownerRef ?? [])),
+    ].sort();
+    return {
+      ...selectWorkloads(visible, query),
+      ownerRefs,
+      clusters: board.freshness(now),
+    };
+  }
+
+  /** Throws `NotFoundError` for what is not there and, in the same words, for what the caller may not see. */
+  get(ref: WorkloadRef, maySee: MaySee): WorkloadDetail {
+    const now = this.#options.now();
+    const judged = this.#options.board.get(ref, now);
+    if (!judged || !maySee(judged.workload)) {
+      const { cluster, namespace, kind, name } = ref;
+      throw new NotFoundError(
+        `There is no ${kind} ${namespace}/${name} in cluster ${cluster} that you may see`,
+      );
+    }
+    return this.#detail(judged, now);
+  }
+
+  /** Everything that runs of a catalog entity, with details. */
+  async forEntity(entityRef: string, maySee: MaySee): Promise<EntityWorkloads> {
+    const { board, components } = this.#options;
+    await components.find(entityRef);
+    const now = this.#options.now();
+    const own = (workload: Workload) =>
+      workload.entityRef === entityRef && maySee(workload);
+    const items = board
+      .all(now)
+      .filter(own)
+      .flatMap(workload => board.get(workload, now) ?? [])
+      .map(judged => this.#detail(judged, now));
+    return { entityRef, items, clusters: board.freshness(now) };
+  }
+
+  #detail(judged: Judged, now: Date): WorkloadDetail {
+    const { item, related, workload, verdict } = judged;
+    const states = this.#options.board.freshnessByName(now);
+    const clusterState = states.get(workload.cluster);
+    if (!clusterState) {
+      throw new NotFoundError(`Cluster ${workload.cluster} is not configured`);
+    }
+    return {
+      ...workload,
+      verdict,
+      clusterState,
+      revisions: revisionRows(item.value, related),
+      pods: podRows(item.value, related, now),
+      events: eventRows(related.events),
+    };
+  }
+}

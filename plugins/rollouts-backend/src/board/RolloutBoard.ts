@@ -1,0 +1,202 @@
+import { ClustersService, Item } from '@dugnad/plugin-clusters-node';
+import {
+  ClusterFreshness,
+  judge,
+  RelatedObjects,
+  unknownVerdict,
+  Verdict,
+  Workload,
+  WORKLOAD_KINDS,
+  WorkloadKind,
+  WorkloadRef,
+} from '@dugnad/plugin-rollouts-common';
+import { ComponentIndex } from '../catalog/ComponentIndex';
+import {
+  RolloutCollections,
+  WatchedWorkload,
+} from '../collections/openCollections';
+import { ChangeQueue } from './ChangeQueue';
+import { Deadlines } from './Deadlines';
+import { freshnessOf } from './freshnessOf';
+import { relatedTo } from './relatedTo';
+import { toWorkload } from './toWorkload';
+import { signalKey, workloadKey } from './workloadKey';
+
+/** What the board stands on. */
+export interface RolloutBoardOptions {
+  clusters: ClustersService;
+  collections: RolloutCollections;
+  components(): ComponentIndex;
+  /** Least time between two rounds of judging, in milliseconds. */
+  intervalMs: number;
+  /** Given the `cluster/namespace` of everything that may read differently now. */
+  announce(keys: string[]): void;
+}
+
+/** A workload with everything around it. */
+export interface Judged {
+  item: Item<WatchedWorkload>;
+  related: Required<RelatedObjects>;
+  workload: Workload;
+  verdict: Verdict;
+}
+
+interface Entry {
+  workload: Workload;
+  verdict: Verdict;
+}
+
+/**
+ * The verdict on every workload, kept up to date: a change re-judges only the workload it is about, and time re-judges
+ * those whose verdict has a deadline. Reading costs no API call.
+ */
+export class RolloutBoard {
+  readonly #options: RolloutBoardOptions;
+  readonly #entries = new Map<string, Entry>();
+  readonly #refs = new Map<string, WorkloadRef>();
+  readonly #queue: ChangeQueue;
+  readonly #deadlines: Deadlines;
+
+  constructor(options: RolloutBoardOptions) {
+    this.#options = options;
+    this.#queue = new ChangeQueue({
+      intervalMs: options.intervalMs,
+      flush: keys => this.#judgeAll(keys),
+    });
+    this.#deadlines = new Deadlines(keys =>
+      keys.forEach(key => this.#queue.add(key)),
+    );
+  }
+
+  /** Notes that a workload, or something around it, changed. */
+  touch(ref: WorkloadRef): void {
+    const key = workloadKey(ref);
+    this.#refs.set(key, ref);
+    this.#queue.add(key);
+  }
+
+  /** Re-judges everything, or everything in one cluster or namespace. */
+  touchAll(cluster?: string, namespace?: string): void {
+    for (const kind of WORKLOAD_KINDS) {
+      for (const item of this.#items(kind, cluster)) {
+        if (namespace === undefined || item.namespace === namespace) {
+          this.touch(refOf(item));
+        }
+      }
+    }
+  }
+
+  /** Every workload, as of now. */
+  all(now: Date): Workload[] {
+    this.#queue.flush();
+    const freshness = this.freshnessByName(now);
+    return [...this.#entries.values()].map(({ workload }) =>
+      withFreshness(workload, freshness.get(workload.cluster)),
+    );
+  }
+
+  /** One workload with everything around it; undefined where there is none. */
+  get(ref: WorkloadRef, now: Date): Judged | undefined {
+    const { collections } = this.#options;
+    this.#queue.flush();
+    const item = this.#item(ref);
+    const entry = this.#entries.get(workloadKey(ref));
+    if (!item || !entry) {
+      return undefined;
+    }
+    const state = this.freshnessByName(now).get(ref.cluster);
+    const workload = withFreshness(entry.workload, state);
+    const verdict = workload.staleSince
+      ? unknownVerdict(workload.staleSince)
+      : entry.verdict;
+    return { item, related: relatedTo(collections, item), workload, verdict };
+  }
+
+  /** Whether each configured cluster can be shown as current, in the order of configuration. */
+  freshness(now: Date): ClusterFreshness[] {
+    const { clusters, collections } = this.#options;
+    const watched = [
+      ...WORKLOAD_KINDS.map(kind => collections.workloads[kind]),
+      collections.replicaSets,
+      collections.pods,
+    ];
+    return clusters.list().map(cluster => {
+      const states = watched.map(collection => collection.state(cluster.name));
+      return freshnessOf(cluster, clusters.status(cluster.name), states, now);
+    });
+  }
+
+  stop(): void {
+    this.#queue.stop();
+    this.#deadlines.stop();
+  }
+
+  freshnessByName(now: Date): Map<string, ClusterFreshness> {
+    return new Map(this.freshness(now).map(state => [state.name, state]));
+  }
+
+  #items(kind: WorkloadKind, cluster?: string): Item<WatchedWorkload>[] {
+    return this.#options.collections.workloads[kind].all(cluster);
+  }
+
+  #item(ref: WorkloadRef): Item<WatchedWorkload> | undefined {
+    const { cluster, namespace, kind, name } = ref;
+    const { workloads } = this.#options.collections;
+    return workloads[kind].get(cluster, name, namespace);
+  }
+
+  #judgeAll(keys: string[]): void {
+    const now = new Date();
+    const changed = new Set<string>();
+    for (const key of keys) {
+      const ref = this.#refs.get(key);
+      if (ref) {
+        this.#judge(key, ref, now);
+        changed.add(signalKey(ref));
+      }
+    }
+    this.#options.announce([...changed]);
+  }
+
+  #judge(key: string, ref: WorkloadRef, now: Date): void {
+    const item = this.#item(ref);
+    if (!item) {
+      this.#entries.delete(key);
+      this.#refs.delete(key);
+      this.#deadlines.set(key, undefined);
+      return;
+    }
+    const { collections, components } = this.#options;
+    const related = relatedTo(collections, item);
+    const verdict = judge(item.value, related, { now });
+    const { cluster, namespace } = ref;
+    const labels = item.value.metadata.labels ?? {};
+    const workload = toWorkload({
+      item,
+      related,
+      verdict,
+      component: components().find({ cluster, namespace, labels }),
+      namespace: collections.namespaces.get(cluster, namespace)?.value,
+    });
+    this.#entries.set(key, { workload, verdict });
+    this.#deadlines.set(key, verdict.recheckAt);
+  }
+}
+
+function refOf(item: Item<WatchedWorkload>): WorkloadRef {
+  const { metadata, kind } = item.value;
+  const { name, namespace } = metadata;
+  return { cluster: item.cluster, namespace, kind, name };
+}
+
+/** The last verdict of a cluster that does not answer is not shown as if it were current. */
+function withFreshness(
+  workload: Workload,
+  freshness?: ClusterFreshness,
+): Workload {
+  if (freshness?.state !== 'unreachable') {
+    return workload;
+  }
+  const { checks: _none, ...verdict } = unknownVerdict(freshness.since);
+  return { ...workload, verdict, staleSince: freshness.since };
+}

@@ -1,0 +1,11 @@
+import { WorkloadRef } from '@dugnad/plugin-rollouts-common';
+
+/** Identifies a workload across clusters; also the resource reference of its permission. */
+export function workloadKey(ref: WorkloadRef): string {
+  return `${ref.cluster}/${ref.namespace}/${ref.kind}/${ref.name}`;
+}
+
+/** What a signal names. */
+export function signalKey(ref: Pick<WorkloadRef, 'cluster' | 'namespace'>) {
+  return `${ref.cluster}/${ref.namespace}`;
+}

@@ -1,0 +1,102 @@
+import {
+  ClustersService,
+  Item,
+  KubernetesObject,
+  LiveCollection,
+} from '@dugnad/plugin-clusters-node';
+import {
+  controllerUid,
+  CronJob,
+  cronJobSchema,
+  DaemonSet,
+  daemonSetSchema,
+  Deployment,
+  deploymentSchema,
+  Job,
+  jobSchema,
+  KubernetesEvent,
+  Pod,
+  ReplicaSet,
+  replicaSetSchema,
+  StatefulSet,
+  statefulSetSchema,
+} from '@dugnad/plugin-rollouts-common';
+import { z } from 'zod';
+import { projectEvent } from './projectEvent';
+import { NamespaceFacts, projectNamespace } from './projectNamespace';
+import { projectPod } from './projectPod';
+
+/** Index: items whose controller has this uid. */
+export const BY_OWNER = 'owner';
+/** Index: events about the object with this uid. */
+export const BY_INVOLVED = 'involved';
+
+/** A workload as the watch keeps it. */
+export type WatchedWorkload = Deployment | StatefulSet | DaemonSet | CronJob;
+
+/** Everything a verdict is made of, live, from every cluster. */
+export interface RolloutCollections {
+  workloads: {
+    Deployment: LiveCollection<Deployment>;
+    StatefulSet: LiveCollection<StatefulSet>;
+    DaemonSet: LiveCollection<DaemonSet>;
+    CronJob: LiveCollection<CronJob>;
+  };
+  replicaSets: LiveCollection<ReplicaSet>;
+  pods: LiveCollection<Pod>;
+  jobs: LiveCollection<Job>;
+  events: LiveCollection<KubernetesEvent>;
+  namespaces: LiveCollection<NamespaceFacts>;
+}
+
+const parsedWith =
+  <T>(schema: z.ZodType<T>) =>
+  (object: KubernetesObject): T | undefined =>
+    schema.safeParse(object).data;
+
+const byOwner = {
+  [BY_OWNER]: ({ value }: Item<ReplicaSet | Pod | Job>) => {
+    const uid = controllerUid(value);
+    return uid ? [uid] : [];
+  },
+};
+
+const byInvolved = {
+  [BY_INVOLVED]: ({ value }: Item<KubernetesEvent>) => [
+    value.involvedObject.uid,
+  ],
+};
+
+/** Starts (or joins) the watches. One per resource and cluster, however many pages are open. */
+export function openCollections(clusters: ClustersService): RolloutCollections {
+  const watch = <T>(
+    group: string,
+    kind: string,
+    project: (object: KubernetesObject) => T | undefined,
+    indexes?: Record<string, (item: Item<T>) => string[]>,
+  ) =>
+    clusters.collection({
+      id: `rollouts.${kind}`,
+      resource: { group, kind },
+      project,
+      indexes,
+    });
+  return {
+    workloads: {
+      Deployment: watch('apps', 'Deployment', parsedWith(deploymentSchema)),
+      StatefulSet: watch('apps', 'StatefulSet', parsedWith(statefulSetSchema)),
+      DaemonSet: watch('apps', 'DaemonSet', parsedWith(daemonSetSchema)),
+      CronJob: watch('batch', 'CronJob', parsedWith(cronJobSchema)),
+    },
+    replicaSets: watch(
+      'apps',
+      'ReplicaSet',
+      parsedWith(replicaSetSchema),
+      byOwner,
+    ),
+    jobs: watch('batch', 'Job', parsedWith(jobSchema), byOwner),
+    pods: watch('', 'Pod', projectPod, byOwner),
+    events: watch('', 'Event', projectEvent, byInvolved),
+    namespaces: watch('', 'Namespace', projectNamespace),
+  };
+}

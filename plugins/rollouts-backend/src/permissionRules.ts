@@ -1,0 +1,41 @@
+import {
+  createPermissionResourceRef,
+  createPermissionRule,
+} from '@backstage/plugin-permission-node';
+import {
+  RESOURCE_TYPE_ROLLOUT_WORKLOAD,
+  Workload,
+} from '@dugnad/plugin-rollouts-common';
+import { z } from 'zod';
+
+/** What decides who may see a workload. */
+export type OwnedWorkload = Pick<Workload, 'ownerRef'>;
+
+/** A condition as a query: workloads are in memory, so it is applied to each. */
+export interface WorkloadFilter {
+  ownerRefs: string[];
+}
+
+/** Workloads as the permission system knows them. */
+export const workloadResourceRef = createPermissionResourceRef<
+  OwnedWorkload,
+  WorkloadFilter
+>().with({
+  pluginId: 'rollouts',
+  resourceType: RESOURCE_TYPE_ROLLOUT_WORKLOAD,
+});
+
+/** The owner of the workload is among `ownerRefs`. */
+export const isOwnerRule = createPermissionRule({
+  name: 'IS_OWNER',
+  description: 'Allow workloads that one of the given owners owns',
+  resourceRef: workloadResourceRef,
+  paramsSchema: z.object({
+    ownerRefs: z
+      .array(z.string())
+      .describe('Entity references of groups and users'),
+  }),
+  apply: ({ ownerRef }, { ownerRefs }) =>
+    ownerRef !== undefined && ownerRefs.includes(ownerRef),
+  toQuery: ({ ownerRefs }) => ({ ownerRefs }),
+});

@@ -1,0 +1,108 @@
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import {
+  STATUSES,
+  WORKLOAD_KINDS,
+  workloadQuerySchema,
+} from '@dugnad/plugin-rollouts-common';
+import { z } from 'zod/v3';
+import { parseInput } from './parseInput';
+import { WorkloadAccess } from './WorkloadAccess';
+import { WorkloadService } from './WorkloadService';
+
+/** What the actions delegate to. */
+export interface RegisterActionsOptions {
+  actionsRegistry: ActionsRegistryService;
+  access: WorkloadAccess;
+  workloads: WorkloadService;
+}
+
+const readOnly = { readOnly: true, idempotent: true, destructive: false };
+
+const rowShape = {
+  cluster: z.string(),
+  namespace: z.string(),
+  kind: z.enum(WORKLOAD_KINDS),
+  name: z.string(),
+  application: z.string(),
+  entityRef: z.string().optional(),
+  ownerRef: z.string().optional(),
+  environment: z.string().optional(),
+  version: z.string().optional(),
+  staleSince: z.string().optional(),
+  verdict: z
+    .object({
+      status: z.enum(STATUSES),
+      reason: z.string(),
+      message: z.string(),
+      serving: z.string().optional(),
+    })
+    .passthrough(),
+};
+
+const rows = z.array(z.object({}).passthrough());
+
+/** Registers `rollouts:list-workloads` and `rollouts:get-workload`, under the same permission as the HTTP API. */
+export function registerActions(options: RegisterActionsOptions): void {
+  registerList(options);
+  registerGet(options);
+}
+
+function registerList(options: RegisterActionsOptions): void {
+  const { actionsRegistry, access, workloads } = options;
+  actionsRegistry.register({
+    name: 'list-workloads',
+    title: 'List rollouts',
+    description:
+      'Workloads in all Kubernetes clusters with status, reason and version, the most troubled first. Unknown means the cluster does not answer.',
+    attributes: readOnly,
+    schema: {
+      input: () =>
+        z.object({
+          status: z.array(z.enum(STATUSES)).optional(),
+          cluster: z.string().optional(),
+          namespace: z.string().optional(),
+          ownerRef: z.string().optional(),
+          entityRef: z.string().optional(),
+          text: z.string().optional(),
+          limit: z.number().optional(),
+        }),
+      output: () =>
+        z.object({
+          totalItems: z.number(),
+          items: z.array(z.object(rowShape).passthrough()),
+        }),
+    },
+    action: async ({ input, credentials }) => {
+      const visible = await access.of(credentials);
+      const query = parseInput(workloadQuerySchema, input);
+      const { items, totalItems } = workloads.list(query, visible);
+      return { output: { items, totalItems } };
+    },
+  });
+}
+
+function registerGet(options: RegisterActionsOptions): void {
+  const { actionsRegistry, access, workloads } = options;
+  actionsRegistry.register({
+    name: 'get-workload',
+    title: 'Get a rollout',
+    description:
+      'One workload with its verdict and checks, cause of failure, revisions, pods and events.',
+    attributes: readOnly,
+    schema: {
+      input: () =>
+        z.object({
+          cluster: z.string(),
+          namespace: z.string(),
+          kind: z.enum(WORKLOAD_KINDS),
+          name: z.string(),
+        }),
+      output: () =>
+        z.object({ ...rowShape, revisions: rows, pods: rows, events: rows }),
+    },
+    action: async ({ input, credentials }) => {
+      const visible = await access.of(credentials);
+      return { output: workloads.get(input, visible) };
+    },
+  });
+}

@@ -1,0 +1,91 @@
+import {
+  Status,
+  Workload,
+  WorkloadQuery,
+} from '@dugnad/plugin-rollouts-common';
+
+/** Rows and sums of a list. */
+export interface SelectedWorkloads {
+  items: Workload[];
+  totalItems: number;
+  counts: Record<Status, number>;
+}
+
+const oneOf = (wanted: string[] | undefined, value: string | undefined) =>
+  !wanted?.length || (value !== undefined && wanted.includes(value));
+
+function contains(workload: Workload, text = ''): boolean {
+  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const { name, namespace, application, cluster, images, ownerRef } = workload;
+  const haystack = [
+    name,
+    namespace,
+    application,
+    cluster,
+    workload.environment,
+    ownerRef,
+    ...images.map(({ image }) => image),
+  ]
+    .join(' ')
+    .toLocaleLowerCase();
+  return words.every(word => haystack.includes(word));
+}
+
+/** Failures first, then what is unknown or moving; Degraded before Unknown, since there something can be done now. */
+const ATTENTION: Record<Status, number> = {
+  Degraded: 0,
+  Unknown: 1,
+  Missing: 2,
+  Progressing: 3,
+  Suspended: 4,
+  Healthy: 5,
+};
+
+function byTrouble(a: Workload, b: Workload): number {
+  return (
+    ATTENTION[a.verdict.status] - ATTENTION[b.verdict.status] ||
+    a.application.localeCompare(b.application) ||
+    a.cluster.localeCompare(b.cluster) ||
+    a.namespace.localeCompare(b.namespace) ||
+    a.name.localeCompare(b.name)
+  );
+}
+
+function countByStatus(workloads: Workload[]): Record<Status, number> {
+  const counts: Record<Status, number> = {
+    Healthy: 0,
+    Suspended: 0,
+    Progressing: 0,
+    Missing: 0,
+    Degraded: 0,
+    Unknown: 0,
+  };
+  workloads.forEach(({ verdict }) => {
+    counts[verdict.status] += 1;
+  });
+  return counts;
+}
+
+/** Filters, sorts the most troubled first, and cuts a page. Pure. */
+export function selectWorkloads(
+  workloads: Workload[],
+  query: WorkloadQuery,
+): SelectedWorkloads {
+  const matching = workloads.filter(
+    workload =>
+      oneOf(query.cluster, workload.cluster) &&
+      oneOf(query.namespace, workload.namespace) &&
+      oneOf(query.ownerRef, workload.ownerRef) &&
+      oneOf(query.entityRef, workload.entityRef) &&
+      contains(workload, query.text),
+  );
+  const listed = matching
+    .filter(({ verdict }) => oneOf(query.status, verdict.status))
+    .sort(byTrouble);
+  const { offset, limit } = query;
+  return {
+    items: listed.slice(offset, offset + limit),
+    totalItems: listed.length,
+    counts: countByStatus(matching),
+  };
+}
