@@ -9,7 +9,9 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 // Who you are, and what you may do
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-oidc-provider'));
+backend.add(import('@dugnad/plugin-auth-backend-module-demo-provider'));
 backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@dugnad/plugin-permission-backend-module-dugnad'));
 
 // The index of everything
 backend.add(import('@backstage/plugin-catalog-backend'));
@@ -27,12 +29,17 @@ backend.add(
 
 // Documentation
 backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@dugnad/plugin-techdocs-backend-module-markdown'));
 
 // Search: kept in PostgreSQL where that is the database, else in memory
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
+
+// What runs where, and is it well
+backend.add(import('@dugnad/plugin-clusters-backend'));
+backend.add(import('@dugnad/plugin-rollouts-backend'));
 
 // Telling people and pages that something changed
 backend.add(import('@backstage/plugin-notifications-backend'));

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import {
   appLanguageApiRef,
   useApi,
@@ -6,6 +5,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { appTranslationRef } from '../translations/appTranslationRef';
+import { useLanguage } from '../translations/useLanguage';
 
 function nameOf(language: string): string {
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(
@@ -19,13 +19,7 @@ export function LanguageChoice() {
   const api = useApi(appLanguageApiRef);
   const { t } = useTranslationRef(appTranslationRef);
   const { languages } = api.getAvailableLanguages();
-  const [current, setCurrent] = useState(api.getLanguage().language);
-  useEffect(() => {
-    const subscription = api
-      .language$()
-      .subscribe(({ language }) => setCurrent(language));
-    return () => subscription.unsubscribe();
-  }, [api]);
+  const current = useLanguage();
 
   if (languages.length < 2) {
     return null;

@@ -76,8 +76,6 @@ export const appTranslationRef = createTranslationRef({
         title: 'Namespaces and requests',
         allLink: 'All namespaces',
         empty: 'Your teams have no namespaces yet.',
-        waiting: 'Needs attention or is on its way',
-        ready: '{{number}} ready',
         unknownSince: 'cluster does not answer since {{time}}',
       },
       forbidden: 'You may not see this.',

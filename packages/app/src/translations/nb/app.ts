@@ -66,8 +66,6 @@ export default createTranslationMessages({
     'home.namespaces.title': 'Navnerom og forespørsler',
     'home.namespaces.allLink': 'Alle navnerom',
     'home.namespaces.empty': 'Teamene dine har ingen navnerom ennå.',
-    'home.namespaces.waiting': 'Må ses på eller er underveis',
-    'home.namespaces.ready': '{{number}} klare',
     'home.namespaces.unknownSince': 'klyngen har ikke svart siden {{time}}',
     'home.forbidden': 'Du har ikke tilgang til dette.',
     'home.failed': 'Kunne ikke hentes: {{message}}',

@@ -1,0 +1,123 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { ButtonLink, Link } from '@backstage/ui';
+import { Claim, ClaimState } from '@dugnad/plugin-namespaces-common';
+import { appTranslationRef } from '../translations/appTranslationRef';
+import { formatTime } from '../translations/formatTime';
+import { useLanguage } from '../translations/useLanguage';
+import { HomeCard } from './HomeCard';
+import { createServiceRouteRef, namespacesRouteRef } from './homeRoutes';
+import { QueryContent } from './QueryContent';
+import { StatusBadge, Tone } from './StatusBadge';
+import { useTeamNamespaces } from './useTeamData';
+import styles from './HomePage.module.css';
+
+const SHOWN = 8;
+
+const TONES: Record<ClaimState, Tone> = {
+  requested: 'busy',
+  waiting: 'busy',
+  approved: 'busy',
+  provisioning: 'busy',
+  ready: 'good',
+  adopted: 'good',
+  drifted: 'warn',
+  partial: 'bad',
+  expiring: 'warn',
+  expired: 'warn',
+  deleting: 'busy',
+  rejected: 'bad',
+  withdrawn: 'none',
+  'timed-out': 'none',
+  deleted: 'none',
+};
+
+function isSettled({ state, unknownSince }: Claim): boolean {
+  return TONES[state] === 'good' && !unknownSince;
+}
+
+/** Namespaces of the person's teams: what is on its way or needs attention comes first. */
+export function NamespacesCard(props: { ownerRefs: string[] }) {
+  const { t } = useTranslationRef(appTranslationRef);
+  const query = useTeamNamespaces(props.ownerRefs);
+  const namespacesLink = useRouteRef(namespacesRouteRef);
+  return (
+    <HomeCard
+      title={t('home.namespaces.title')}
+      allHref={namespacesLink?.()}
+      allText={t('home.namespaces.allLink')}
+    >
+      <QueryContent query={query}>
+        {({ items }) => <ClaimList claims={items} />}
+      </QueryContent>
+    </HomeCard>
+  );
+}
+
+function ClaimList(props: { claims: Claim[] }) {
+  const { t } = useTranslationRef(appTranslationRef);
+  const createLink = useRouteRef(createServiceRouteRef);
+  const claims = [...props.claims].sort(
+    (a, b) =>
+      Number(isSettled(a)) - Number(isSettled(b)) ||
+      a.name.localeCompare(b.name),
+  );
+  if (!claims.length) {
+    return (
+      <div className={styles.note}>
+        <p>{t('home.namespaces.empty')}</p>
+        {createLink && (
+          <ButtonLink href={createLink()} variant="secondary">
+            {t('home.requestNamespace')}
+          </ButtonLink>
+        )}
+      </div>
+    );
+  }
+  return (
+    <ul className={styles.list}>
+      {claims.slice(0, SHOWN).map(claim => (
+        <ClaimLine key={claim.id} claim={claim} />
+      ))}
+      {claims.length > SHOWN && (
+        <li className={styles.more}>
+          {t('home.services.more', { number: String(claims.length - SHOWN) })}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function ClaimLine(props: { claim: Claim }) {
+  const { claim } = props;
+  const { t } = useTranslationRef(appTranslationRef);
+  const language = useLanguage();
+  const linkTo = useEntityRefLink();
+  const { unknownSince } = claim;
+  return (
+    <li className={styles.line}>
+      <div className={styles.lineHead}>
+        <Link href={linkTo(claim.entityRef)} weight="bold" standalone>
+          {claim.name}
+        </Link>
+        <StatusBadge tone={unknownSince ? 'unknown' : TONES[claim.state]}>
+          {t(`claimState.${claim.state}`)}
+        </StatusBadge>
+      </div>
+      <span className={styles.description}>
+        {claim.cluster} · {claim.environment} ·{' '}
+        {parseEntityRef(claim.ownerRef).name}
+      </span>
+      {(unknownSince || (claim.stateReason && !isSettled(claim))) && (
+        <span className={styles.reason}>
+          {unknownSince
+            ? t('home.namespaces.unknownSince', {
+                time: formatTime(new Date(unknownSince), language),
+              })
+            : claim.stateReason}
+        </span>
+      )}
+    </li>
+  );
+}

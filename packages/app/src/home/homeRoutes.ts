@@ -1,0 +1,22 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+export const homeRouteRef = createRouteRef();
+
+export const catalogRouteRef = createExternalRouteRef({
+  defaultTarget: 'catalog.catalogIndex',
+});
+
+export const createServiceRouteRef = createExternalRouteRef({
+  defaultTarget: 'scaffolder.root',
+});
+
+export const rolloutsRouteRef = createExternalRouteRef({
+  defaultTarget: 'rollouts.root',
+});
+
+export const namespacesRouteRef = createExternalRouteRef({
+  defaultTarget: 'namespaces.root',
+});
