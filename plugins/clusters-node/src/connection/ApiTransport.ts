@@ -120,7 +120,11 @@ export class ApiTransport {
         apiMessage,
       });
     }
-    this.#options.activity.seen();
+    if (statusCode === 401 || statusCode >= 500) {
+      this.#options.activity.failed();
+    } else {
+      this.#options.activity.seen();
+    }
     throw statusError(cluster, statusCode, await readLimited(body));
   }
 
@@ -168,9 +172,8 @@ export class ApiTransport {
     const why = expired
       ? `no answer within ${Math.round(timeoutMs / 1000)} s`
       : describeFailure(error);
-    const unreachable = new ClusterUnreachableError({ cluster, why });
-    activity.failed(unreachable);
-    return unreachable;
+    activity.failed();
+    return new ClusterUnreachableError({ cluster, why });
   }
 }
 

@@ -1,4 +1,3 @@
-import { InputError, NotFoundError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
 import { FIELD_MANAGER } from '@dugnad/plugin-clusters-common';
 import { Discovery } from '../discovery/Discovery';
@@ -19,6 +18,9 @@ import { ApiCall, ApiTransport } from './ApiTransport';
 import { checkPath, resourcePath } from './apiPath';
 import { tokenCredentials } from './tokenCredentials';
 import { ListPage, parseListPage } from './listPage';
+import { isMissingObject, isMissingPath } from './missing';
+import { targetOf, typeOf } from './objectTarget';
+import { parseAnswer } from './parseAnswer';
 import { removalOutcome } from './removalOutcome';
 
 const PAGE_SIZE = 500;
@@ -74,11 +76,18 @@ export class HttpClusterConnection implements ClusterConnection {
     options: ListOptions = {},
   ): Promise<KubernetesObject[]> {
     return this.#rediscovering(type, async resource => {
-      const items: KubernetesObject[] = [];
-      for await (const page of this.pages(resource, options)) {
-        items.push(...page.items);
+      try {
+        return await this.#wholeList(resource, options);
+      } catch (error) {
+        if (
+          !(error instanceof KubernetesApiError) ||
+          error.httpStatus !== 410
+        ) {
+          throw error;
+        }
+        // The pages took longer than the API server keeps history: once more from the start.
+        return this.#wholeList(resource, options);
       }
-      return items;
     });
   }
 
@@ -101,7 +110,9 @@ export class HttpClusterConnection implements ClusterConnection {
         signal: options.signal,
         timeoutMs: PAGE_TIMEOUT_MS,
       });
-      const page = parseListPage(text, resource.kind);
+      const page = parseAnswer(this.cluster.name, () =>
+        parseListPage(text, resource.kind),
+      );
       yield page;
       continueToken = page.continueToken || undefined;
     } while (continueToken);
@@ -195,9 +206,20 @@ export class HttpClusterConnection implements ClusterConnection {
     this.#discovery.forget();
   }
 
+  async #wholeList(
+    resource: DiscoveredResource,
+    options: ListOptions,
+  ): Promise<KubernetesObject[]> {
+    const items: KubernetesObject[] = [];
+    for await (const page of this.pages(resource, options)) {
+      items.push(...page.items);
+    }
+    return items;
+  }
+
   async #json<T>(call: ApiCall): Promise<T> {
     const text = await this.#transport.text(call);
-    return text === '' ? JSON.parse('null') : JSON.parse(text);
+    return parseAnswer(this.cluster.name, () => JSON.parse(text || 'null'));
   }
 
   /** Runs `call` with the discovered resource; once more with fresh discovery where the path itself is gone. */
@@ -215,59 +237,4 @@ export class HttpClusterConnection implements ClusterConnection {
       return call(await this.#discovery.find(type));
     }
   }
-}
-
-function typeOf(object: KubernetesObject): {
-  type: ResourceType;
-  version: string;
-} {
-  const [first, second] = (object.apiVersion ?? '').split('/');
-  if (!first || !object.kind) {
-    throw new InputError('A Kubernetes object needs apiVersion and kind');
-  }
-  return second === undefined
-    ? { type: { group: '', kind: object.kind }, version: first }
-    : { type: { group: first, kind: object.kind }, version: second };
-}
-
-function targetOf(
-  resource: DiscoveredResource,
-  { name, namespace }: { name: string; namespace?: string },
-): { name: string; namespace?: string } {
-  if (!name) {
-    throw new InputError(`A ${resource.kind} needs metadata.name`);
-  }
-  if (resource.namespaced && !namespace) {
-    throw new InputError(`${resource.kind} ${name} needs metadata.namespace`);
-  }
-  return resource.namespaced ? { name, namespace } : { name };
-}
-
-/** 404 that names an object, as opposed to a path the API server does not know. */
-function isMissingObject(error: unknown): boolean {
-  return isNotFound(error) && !isMissingPath(error);
-}
-
-function isMissingPath(error: unknown): boolean {
-  return (
-    isNotFound(error) &&
-    error instanceof KubernetesApiError &&
-    !hasName(error.details)
-  );
-}
-
-function isNotFound(error: unknown): boolean {
-  return (
-    (error instanceof KubernetesApiError && error.httpStatus === 404) ||
-    error instanceof NotFoundError
-  );
-}
-
-function hasName(details: JsonValue | undefined): boolean {
-  return (
-    typeof details === 'object' &&
-    details !== null &&
-    !Array.isArray(details) &&
-    typeof details.name === 'string'
-  );
 }

@@ -1,15 +1,12 @@
 import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
+import { parseAnswer } from '../connection/parseAnswer';
 import { joinSegments } from '../connection/apiPath';
 import { DiscoveredResource, ResourceType } from '../types';
 import { groupListSchema, resourceListSchema } from './apiSchemas';
+import { TtlCache } from './TtlCache';
 
 const TTL_MS = 10 * 60_000;
-
-interface Cached<T> {
-  at: number;
-  value: Promise<T>;
-}
 
 export interface DiscoveryOptions {
   cluster: string;
@@ -23,7 +20,12 @@ export interface DiscoveryOptions {
  */
 export class Discovery {
   readonly #options: DiscoveryOptions;
-  readonly #cache = new Map<string, Cached<unknown>>();
+  readonly #groups = new TtlCache<z.infer<typeof groupListSchema>>({
+    ttlMs: TTL_MS,
+  });
+  readonly #resources = new TtlCache<z.infer<typeof resourceListSchema>>({
+    ttlMs: TTL_MS,
+  });
 
   constructor(options: DiscoveryOptions) {
     this.#options = options;
@@ -65,14 +67,17 @@ export class Discovery {
   }
 
   forget(): void {
-    this.#cache.clear();
+    this.#groups.clear();
+    this.#resources.clear();
   }
 
   async #versions(group: string): Promise<string[]> {
     if (group === '') {
       return ['v1'];
     }
-    const { groups } = await this.#cached('/apis', groupListSchema);
+    const { groups } = await this.#groups.get('/apis', () =>
+      this.#ask('/apis', groupListSchema),
+    );
     const found = groups.find(entry => entry.name === group);
     const preferred = found?.preferredVersion?.version;
     const all = found?.versions.map(entry => entry.version) ?? [];
@@ -88,7 +93,9 @@ export class Discovery {
     const path = joinSegments(
       type.group ? ['apis', type.group, version] : ['api', version],
     );
-    const { resources } = await this.#cached(path, resourceListSchema);
+    const { resources } = await this.#resources.get(path, () =>
+      this.#ask(path, resourceListSchema),
+    );
     const found = resources.find(
       // Names with a slash are subresources, which may repeat the kind.
       entry => entry.kind === type.kind && !entry.name.includes('/'),
@@ -104,23 +111,12 @@ export class Discovery {
     );
   }
 
-  async #cached<S extends z.ZodType>(
+  async #ask<S extends z.ZodType>(
     path: string,
     schema: S,
   ): Promise<z.infer<S>> {
-    const now = Date.now();
-    const known = this.#cache.get(path);
-    if (known && now - known.at < TTL_MS) {
-      return schema.parse(await known.value);
-    }
-    const value = this.#options.getJson(path);
-    this.#cache.set(path, { at: now, value });
-    // A failure is not an answer: the next question asks again.
-    value.catch(() => {
-      if (this.#cache.get(path)?.value === value) {
-        this.#cache.delete(path);
-      }
-    });
-    return schema.parse(await value);
+    const { cluster, getJson } = this.#options;
+    const answer = await getJson(path);
+    return parseAnswer(cluster, () => schema.parse(answer));
   }
 }

@@ -31,6 +31,7 @@ export class ConfiguredCluster {
   readonly #options: ConfiguredClusterOptions;
   readonly #agents: AgentPool;
   readonly #monitor: ClusterMonitor;
+  #unreachable = false;
   readonly #watches = new Map<string, ResourceWatch>();
 
   constructor(options: ConfiguredClusterOptions) {
@@ -99,7 +100,7 @@ export class ConfiguredCluster {
     try {
       const answer = await this.connection.request<unknown>({
         path: '/version',
-        timeoutMs: 5_000,
+        timeoutMs: this.#options.monitorTimings.probeTimeoutMs,
       });
       return versionSchema.parse(answer).gitVersion;
     } catch (error) {
@@ -112,8 +113,15 @@ export class ConfiguredCluster {
   }
 
   #statusChanged(status: ClusterStatus): void {
-    if (status.state === 'live') {
-      this.#watches.forEach(watch => watch.wake());
+    const recovered = status.state === 'live' && this.#unreachable;
+    this.#unreachable = status.state === 'unreachable';
+    if (recovered) {
+      // It may be another version now, and questions from before may hang.
+      this.connection.forgetDiscovery();
+      this.#watches.forEach(watch => watch.recovered());
+    } else if (this.#unreachable) {
+      const why = status.error ?? 'the cluster cannot be reached';
+      this.#watches.forEach(watch => watch.interrupt(why));
     }
     this.#options.onStatus(status);
   }

@@ -1,4 +1,3 @@
-import { ClusterUnreachableError } from '../errors/ClusterUnreachableError';
 import { ClusterStats } from '../types';
 
 /** What one process sees of one cluster: counters, last sign of life, failures. */
@@ -13,8 +12,7 @@ export class ClusterActivity {
     events: 0,
     projectionErrors: 0,
   };
-  readonly #onSeen = new Set<() => void>();
-  readonly #onFailed = new Set<(error: ClusterUnreachableError) => void>();
+  readonly #onFailed = new Set<() => void>();
   #lastSeen?: number;
 
   /** Time of the last byte from the cluster, in milliseconds since 1970. */
@@ -30,21 +28,18 @@ export class ClusterActivity {
     return { ...this.#stats };
   }
 
+  /** An answer, or a piece of one. */
   seen(): void {
     this.#lastSeen = Date.now();
-    this.#onSeen.forEach(listener => listener());
   }
 
-  failed(error: ClusterUnreachableError): void {
+  /** No answer, or one that says the API server is not itself. */
+  failed(): void {
     this.count('failures');
-    this.#onFailed.forEach(listener => listener(error));
+    this.#onFailed.forEach(listener => listener());
   }
 
-  onSeen(listener: () => void): void {
-    this.#onSeen.add(listener);
-  }
-
-  onFailed(listener: (error: ClusterUnreachableError) => void): void {
+  onFailed(listener: () => void): void {
     this.#onFailed.add(listener);
   }
 }

@@ -8,12 +8,15 @@ import { ClusterActivity } from './ClusterActivity';
 export interface MonitorTimings {
   /** The API server is asked for its version when nothing else was heard for this long. */
   quietMs: number;
+  /** How long it may take to answer. */
+  probeTimeoutMs: number;
   minBackoffMs: number;
   maxBackoffMs: number;
 }
 
 export const defaultMonitorTimings: MonitorTimings = {
   quietMs: 30_000,
+  probeTimeoutMs: 5_000,
   minBackoffMs: 1_000,
   maxBackoffMs: 30_000,
 };
@@ -33,6 +36,8 @@ export class ClusterMonitor {
   readonly #pause = new Pause();
   #status: ClusterStatus;
   #probedAt = 0;
+  #doubted = false;
+  #failedProbes = 0;
   #stopped = false;
 
   constructor(options: ClusterMonitorOptions) {
@@ -63,34 +68,52 @@ export class ClusterMonitor {
     this.#pause.wake();
   }
 
-  /** Something failed while all seemed well: find out now. */
+  /** Something failed while all seemed well: find out soon. */
   #doubt(): void {
-    const recently = Date.now() - this.#probedAt < 1_000;
-    if (this.#status.state === 'live' && !recently) {
-      this.#probedAt = 0;
+    if (this.#status.state === 'live') {
+      this.#doubted = true;
       this.#pause.wake();
     }
   }
 
   /** Asks if needed; returns how long to wait. */
   async #check(): Promise<number> {
-    const { activity, timings } = this.#options;
-    const quietFor = Date.now() - (activity.lastSeen ?? 0);
-    const doubted = this.#probedAt === 0;
-    const live = this.#status.state === 'live';
-    if (live && !doubted && quietFor < timings.quietMs) {
-      return timings.quietMs - quietFor;
+    const wait = this.#msUntilDue(Date.now());
+    if (wait > 0) {
+      return wait;
     }
+    this.#doubted = false;
     this.#probedAt = Date.now();
     try {
       const version = await this.#options.probe();
       this.#backoff.reset();
+      this.#failedProbes = 0;
       this.#enter('live', { version });
-      return timings.quietMs;
+      return this.#options.timings.quietMs;
     } catch (error) {
-      this.#enter('unreachable', { error: wordsFor(error) });
-      return this.#backoff.next();
+      return this.#failed(error);
     }
+  }
+
+  #msUntilDue(now: number): number {
+    const { activity, timings } = this.#options;
+    if (this.#status.state !== 'live') {
+      return 0;
+    }
+    return this.#doubted
+      ? this.#probedAt + timings.minBackoffMs - now
+      : (activity.lastSeen ?? 0) + timings.quietMs - now;
+  }
+
+  #failed(error: unknown): number {
+    this.#failedProbes += 1;
+    if (this.#status.state === 'live' && this.#failedProbes < 2) {
+      // One cut connection is no outage: ask once more.
+      this.#doubted = true;
+      return this.#options.timings.minBackoffMs;
+    }
+    this.#enter('unreachable', { error: wordsFor(error) });
+    return this.#backoff.next();
   }
 
   #enter(

@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import { HttpClusterConnection } from '../connection/HttpClusterConnection';
 import { ClusterActivity } from '../status/ClusterActivity';
 import { DiscoveredResource, ResourceType } from '../types';
@@ -7,7 +8,9 @@ import { classifyFailure, Failure } from './classifyFailure';
 import { isOlder } from './isOlder';
 import { LineSplitter } from './LineSplitter';
 import { Pause } from './Pause';
+import { untilAborted } from './untilAborted';
 import { parseWatchEvent } from './watchEvent';
+import { WatchHealth } from './WatchHealth';
 import { WatchSink } from './WatchSink';
 import { WatchTimings } from './WatchTimings';
 
@@ -31,21 +34,21 @@ export class ResourceWatch {
   readonly #options: ResourceWatchOptions;
   readonly #sinks: WatchSink[] = [];
   readonly #backoff: Backoff;
+  readonly #health: WatchHealth;
   readonly #pause = new Pause();
   #round = new AbortController();
   #running = false;
   #stopped = false;
   /** Last version seen; undefined: a whole list is needed. */
   #resumeFrom?: string;
+  /** A sink was added: it needs a whole list whatever was seen so far. */
+  #sinkAdded = false;
   /** The last watch broke: before resuming, make sure the API server has not lost history. */
   #broken = false;
   #answered = 0;
   #pageSize = 500;
   #lists = 0;
-  #opened = 0;
   #lastExpiry = 0;
-  #lostAt?: Date;
-  #staleTimer?: NodeJS.Timeout;
 
   constructor(options: ResourceWatchOptions) {
     this.#options = options;
@@ -53,13 +56,17 @@ export class ResourceWatch {
       minMs: options.timings.minBackoffMs,
       maxMs: options.timings.maxBackoffMs,
     });
+    this.#health = new WatchHealth({
+      sinks: this.#sinks,
+      staleAfterMs: options.timings.staleAfterMs,
+    });
   }
 
   /** Feeds another sink; it gets a whole list, the others what has changed since. */
   add(sink: WatchSink): void {
     this.#sinks.push(sink);
     if (this.#running) {
-      this.#resumeFrom = undefined;
+      this.#sinkAdded = true;
       this.#round.abort();
       this.#pause.wake();
       return;
@@ -70,14 +77,28 @@ export class ResourceWatch {
     );
   }
 
-  /** Tries again now, if waiting. */
-  wake(): void {
-    this.#pause.wake();
+  /** The cluster answers again: attempts from before are given up for a new one. */
+  recovered(): void {
+    if (!this.#health.isLive) {
+      this.#round.abort();
+      this.#pause.wake();
+    }
+  }
+
+  /** The cluster is known to be unreachable: what the open watch last said is old, and it is opened anew. */
+  interrupt(why: string): void {
+    if (this.#health.isLive) {
+      const { lastSeen } = this.#options.activity;
+      this.#health.lost(new Date(lastSeen ?? Date.now()));
+      this.#health.stale(why);
+      this.#broken = true;
+      this.#round.abort();
+    }
   }
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#staleTimer);
+    this.#health.stop();
     this.#round.abort();
     this.#pause.wake();
   }
@@ -90,13 +111,15 @@ export class ResourceWatch {
       const startedAt = Date.now();
       try {
         await this.#turn(signal);
-        this.#lost(new Date());
+        this.#health.lost(new Date());
         if (Date.now() - startedAt < this.#options.timings.minBackoffMs) {
           await this.#pause.sleep(this.#backoff.next());
         }
       } catch (error) {
         if (!signal.aborted) {
           await this.#pause.sleep(this.#recover(error));
+        } else if (!this.#stopped) {
+          this.#health.lost(new Date());
         }
       }
     }
@@ -104,7 +127,19 @@ export class ResourceWatch {
 
   async #turn(signal: AbortSignal): Promise<void> {
     const { connection } = this.#options;
-    const resource = await connection.discover(this.#options.resource);
+    const resource = await untilAborted(
+      connection.discover(this.#options.resource),
+      signal,
+    );
+    if (!resource.verbs.includes('watch')) {
+      throw new NotFoundError(
+        `Cluster ${connection.cluster.name} does not offer to watch ${resource.kind}`,
+      );
+    }
+    if (this.#sinkAdded) {
+      this.#sinkAdded = false;
+      this.#resumeFrom = undefined;
+    }
     if (this.#broken && this.#resumeFrom !== undefined) {
       await this.#checkHistory(resource, this.#resumeFrom, signal);
     }
@@ -218,48 +253,30 @@ export class ResourceWatch {
   #live(): void {
     const { activity } = this.#options;
     activity.count('watches');
-    activity.count('reconnects', this.#opened > 0 ? 1 : 0);
-    this.#opened += 1;
+    activity.count('reconnects', this.#health.everLive ? 1 : 0);
     this.#broken = false;
-    this.#lostAt = undefined;
-    clearTimeout(this.#staleTimer);
-    this.#staleTimer = undefined;
-    this.#sinks.forEach(sink => sink.live());
-  }
-
-  /** The watch ended at `at`. Only called stale if it is not back soon. */
-  #lost(at: Date): void {
-    this.#lostAt ??= at;
-    if (!this.#staleTimer) {
-      this.#staleTimer = setTimeout(
-        () => this.#stale('The connection was lost and is being restored'),
-        this.#options.timings.staleAfterMs,
-      );
-      this.#staleTimer.unref();
-    }
-  }
-
-  #stale(why: string): void {
-    const since = this.#lostAt ?? new Date();
-    this.#sinks.forEach(sink => sink.stale(since, why));
+    this.#health.live();
   }
 
   /** Notes a failure and returns how long to wait before the next attempt. */
   #recover(error: unknown): number {
     const { timings, connection, logger, resource } = this.#options;
     const failure = classifyFailure(error);
-    const wasLive = this.#lostAt === undefined && this.#opened > 0;
+    const wasLive = this.#health.isLive;
     logger.debug(
       `Watch of ${resource.kind} in ${connection.cluster.name}: ${failure.why}`,
     );
     this.#broken = true;
-    this.#lost(new Date());
+    this.#health.lost(new Date());
     switch (failure.kind) {
       case 'absent':
-        this.#absent(failure.why);
+        this.#resumeFrom = undefined;
+        connection.forgetDiscovery();
+        this.#health.absent(failure.why);
         return timings.absentMs;
       case 'forbidden':
-        this.#forbidden(failure.why);
+        this.#resumeFrom = undefined;
+        this.#health.forbidden(failure.why);
         return timings.forbiddenMs;
       case 'expired':
         return this.#expired();
@@ -272,7 +289,7 @@ export class ResourceWatch {
       default:
     }
     if (!wasLive) {
-      this.#stale(failure.why);
+      this.#health.stale(failure.why);
     }
     return this.#waitFor(failure);
   }
@@ -287,25 +304,6 @@ export class ResourceWatch {
       wait,
       Math.min((failure.retryAfterSeconds ?? 0) * 1_000, timings.maxBackoffMs),
     );
-  }
-
-  #absent(why: string): void {
-    this.#settleDown();
-    this.#options.connection.forgetDiscovery();
-    this.#sinks.forEach(sink => sink.absent(why));
-  }
-
-  #forbidden(why: string): void {
-    const since = this.#lostAt ?? new Date();
-    this.#settleDown();
-    this.#sinks.forEach(sink => sink.forbidden(since, why));
-  }
-
-  /** Down for a known reason: no timer needs to say so. */
-  #settleDown(): void {
-    clearTimeout(this.#staleTimer);
-    this.#staleTimer = undefined;
-    this.#resumeFrom = undefined;
   }
 
   /** Lists again at once, unless that just happened: then a list takes too long, and larger pages make it shorter. */
