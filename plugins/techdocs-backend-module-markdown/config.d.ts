@@ -1,1 +1,23 @@
-export interface Config {}
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  techdocs?: {
+    markdown?: {
+      /**
+       * Building documentation nobody has opened yet, so that search finds it.
+       */
+      prebuild?: {
+        /**
+         * Default true; never with `techdocs.builder: external`.
+         * @visibility backend
+         */
+        enabled?: boolean;
+        /**
+         * Default 15 seconds after the start, then every 10 minutes.
+         * @visibility backend
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      };
+    };
+  };
+}

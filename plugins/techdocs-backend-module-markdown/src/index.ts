@@ -1,1 +1,6 @@
-export {};
+/**
+ * TechDocs without Docker and without Python.
+ *
+ * @packageDocumentation
+ */
+export { techdocsModuleMarkdown as default } from './module';

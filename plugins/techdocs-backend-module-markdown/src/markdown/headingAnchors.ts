@@ -1,0 +1,19 @@
+import MarkdownIt from 'markdown-it';
+import { createHeadingIds } from './headingId';
+import { plainText } from './plainText';
+
+/** Gives every heading an `id`, and a link to itself that shows on hover. */
+export function headingAnchors(md: MarkdownIt): void {
+  md.core.ruler.push('heading-anchors', ({ tokens, Token }) => {
+    const idOf = createHeadingIds();
+    tokens.forEach((token, index) => {
+      if (token.type !== 'heading_open') return;
+      const inline = tokens[index + 1];
+      const id = idOf(plainText(inline));
+      token.attrSet('id', id);
+      const anchor = new Token('html_inline', '', 0);
+      anchor.content = `<a class="headerlink" href="#${id}" title="Link to this section">&para;</a>`;
+      inline.children?.push(anchor);
+    });
+  });
+}
