@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
-import { GitClient, signedInUrl } from './testing/GitClient.ts';
+import { GitClient, signedInUrl } from './__testUtils__/GitClient.ts';
 import {
   startTestGitServer,
   testCredentials,
   type TestGitServer,
-} from './testing/startTestGitServer.ts';
+} from './__testUtils__/startTestGitServer.ts';
 
 jest.setTimeout(60_000);
 

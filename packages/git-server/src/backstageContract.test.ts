@@ -6,12 +6,12 @@ import { createPublishGiteaAction } from '@backstage/plugin-scaffolder-backend-m
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GitClient, signedInUrl } from './testing/GitClient.ts';
+import { GitClient, signedInUrl } from './__testUtils__/GitClient.ts';
 import {
   startTestGitServer,
   testCredentials,
   type TestGitServer,
-} from './testing/startTestGitServer.ts';
+} from './__testUtils__/startTestGitServer.ts';
 
 jest.setTimeout(60_000);
 

@@ -2,12 +2,12 @@ import { readFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { startGitServer } from './startGitServer.ts';
-import { GitClient, signedInUrl } from './testing/GitClient.ts';
+import { GitClient, signedInUrl } from './__testUtils__/GitClient.ts';
 import {
   startTestGitServer,
   testCredentials,
   type TestGitServer,
-} from './testing/startTestGitServer.ts';
+} from './__testUtils__/startTestGitServer.ts';
 
 jest.setTimeout(60_000);
 
