@@ -61,7 +61,8 @@ export async function ensureBinaries(
   const release = await waitForLock(join(cacheDir, 'lock'), log);
   try {
     return (
-      findCached(cacheDir, sources) ?? (await fetchFrom(sources, context, failures))
+      findCached(cacheDir, sources) ??
+      (await fetchFrom(sources, context, failures))
     );
   } finally {
     release();

@@ -21,4 +21,3 @@ export async function publish(
     rmSync(draft, { recursive: true, force: true });
   }
 }
-

@@ -1,5 +1,8 @@
 import { startControlPlane } from '../controlPlane/startControlPlane.ts';
-import type { ControlPlane, ControlPlaneOptions } from '../controlPlane/types.ts';
+import type {
+  ControlPlane,
+  ControlPlaneOptions,
+} from '../controlPlane/types.ts';
 import { untilAskedToStop } from './untilAskedToStop.ts';
 
 /**

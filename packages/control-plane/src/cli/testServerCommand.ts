@@ -14,7 +14,12 @@ export async function testServerCommand(
   const { access } = values;
   if (!access) throw new Error('test-server needs --access FILE');
   await runUntilStopped(
-    [{ name: 'test', nodes: { cpuCores: 64, memoryBytes: 2 ** 38, pods: 500 } }],
+    [
+      {
+        name: 'test',
+        nodes: { cpuCores: 64, memoryBytes: 2 ** 38, pods: 500 },
+      },
+    ],
     ([plane]) => {
       writeFileSync(`${access}.new`, JSON.stringify(plane.access), {
         mode: 0o600,

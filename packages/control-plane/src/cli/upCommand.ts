@@ -22,7 +22,10 @@ export async function upCommand(
   }
   const wanted = cluster.map(parseCluster);
   await runUntilStopped(
-    wanted.map(options => ({ ...options, stateDir: join(state, options.name) })),
+    wanted.map(options => ({
+      ...options,
+      stateDir: join(state, options.name),
+    })),
     planes => announce(planes),
     log,
   );

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { BinaryName, BinaryPaths } from '../binaries/types.ts';
-import { FakeKubelet } from '../fakelet/FakeKubelet.ts';
 import { nodeSpecs } from '../fakelet/nodeSpecs.ts';
 import { KubeClient } from '../kube/KubeClient.ts';
+import { areMetricsServed } from '../metrics/metricsRegistration.ts';
 import { ComponentProcess } from '../process/ComponentProcess.ts';
 import type { ProcessGuard } from '../process/processGuard.ts';
 import type { ControlPlaneAccess } from '../types.ts';
@@ -14,6 +14,7 @@ import {
   schedulerArguments,
   type CommandLineContext,
 } from './commandLines.ts';
+import { FakeNodesAndMetrics } from './FakeNodesAndMetrics.ts';
 import { writeKubeconfig } from './kubeconfig.ts';
 import type {
   ComponentName,
@@ -55,7 +56,7 @@ export class RunningControlPlane implements ControlPlane {
   readonly #admin: KubeClient;
   readonly #url: string;
   readonly #ca: string;
-  #kubelet: FakeKubelet | undefined;
+  #kubelet: FakeNodesAndMetrics | undefined;
   #portalToken = '';
   #stopping: Promise<void> | undefined;
 
@@ -105,7 +106,7 @@ export class RunningControlPlane implements ControlPlane {
         this.start('kube-controller-manager'),
         this.start('kube-scheduler'),
       ]);
-      await this.#givePortalAccess();
+      await Promise.all([this.#givePortalAccess(), this.#untilMetricsAnswer()]);
     } catch (error) {
       await this.#end();
       throw error;
@@ -158,20 +159,33 @@ export class RunningControlPlane implements ControlPlane {
 
   async #startKubelet(): Promise<void> {
     if (this.#kubelet) return;
-    const { name, nodes, podReadyDelayMs, backOffMs, context } = this.#options;
-    const { pki } = context;
-    const kubelet = new FakeKubelet({
+    const { name, nodes, podReadyDelayMs, backOffMs, context, log } =
+      this.#options;
+    const kubelet = new FakeNodesAndMetrics({
       client: this.#admin,
       nodes: nodeSpecs(name, this.kubernetesVersion, nodes ?? {}),
       behaviour: {
         podReadyDelayMs: podReadyDelayMs ?? defaultBehaviour.podReadyDelayMs,
         backOffMs: backOffMs ?? defaultBehaviour.backOffMs,
       },
-      serving: { ...pki.read('kubelet'), ca: this.#ca },
-      log: line => this.#options.log(`${name}: ${line}`),
+      pki: context.pki,
+      metrics: this.#hasMetrics,
+      log: line => log(`${name}: ${line}`),
     });
     this.#kubelet = kubelet;
     await kubelet.start();
+  }
+
+  get #hasMetrics(): boolean {
+    return this.#options.metrics ?? true;
+  }
+
+  async #untilMetricsAnswer(): Promise<void> {
+    if (!this.#hasMetrics) return;
+    await waitFor(() => areMetricsServed(this.#admin), {
+      what: 'An answer of metrics.k8s.io',
+      timeoutMs: startTimeoutMs,
+    });
   }
 
   async #givePortalAccess(): Promise<void> {
