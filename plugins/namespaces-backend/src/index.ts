@@ -1,1 +1,1 @@
-export {};
+export { namespacesPlugin as default } from './plugin';

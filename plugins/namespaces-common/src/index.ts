@@ -1,3 +1,5 @@
+export * from './channel';
+export * from './claimEntityRef';
 export * from './conditions';
 export * from './namespaceNameProblems';
 export * from './NamespacesClient';

@@ -1,0 +1,57 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ClustersService } from '@dugnad/plugin-clusters-node';
+import {
+  ClaimOptions,
+  environmentSchema,
+} from '@dugnad/plugin-namespaces-common';
+import { ClaimAccess } from './access/ClaimAccess';
+import { NamespacesConfig } from './config';
+import { groupPrefix } from './policy/groupPrefix';
+import { Organisation } from './policy/Organisation';
+
+/** Options of `ClaimOptionsReader`. */
+export interface ClaimOptionsReaderOptions {
+  organisation: Organisation;
+  clusters: ClustersService;
+  access: ClaimAccess;
+  config: NamespacesConfig;
+}
+
+/** What a request form offers a caller. */
+export class ClaimOptionsReader {
+  readonly #options: ClaimOptionsReaderOptions;
+
+  constructor(options: ClaimOptionsReaderOptions) {
+    this.#options = options;
+  }
+
+  /** Throws `NotAllowedError` where the caller may not file claims at all. */
+  async read(credentials: BackstageCredentials): Promise<ClaimOptions> {
+    const { organisation, clusters, access, config } = this.#options;
+    await access.authorizeCreate(credentials);
+    const [caller, groups, systems] = await Promise.all([
+      access.caller(credentials),
+      organisation.groups(),
+      organisation.systems(),
+    ]);
+    const owners = groups
+      .filter(
+        ({ ref }) => caller.isPlatform || caller.ownershipRefs.includes(ref),
+      )
+      .map(group => ({ ...group, prefix: groupPrefix(group.ref) }))
+      .sort((a, b) => a.title.localeCompare(b.title));
+    const refs = new Set(owners.map(({ ref }) => ref));
+    return {
+      sizes: config.sizes,
+      environments: environmentSchema.options,
+      clusters: clusters.list().map(({ name, title }) => {
+        const { state, since } = clusters.status(name);
+        return { name, title, reachable: state !== 'unreachable', since };
+      }),
+      owners,
+      systems: systems.filter(({ ownerRef }) => refs.has(ownerRef)),
+      nameRules: config.nameRules,
+      dataClassifications: config.dataClassifications,
+    };
+  }
+}

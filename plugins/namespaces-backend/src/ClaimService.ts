@@ -1,0 +1,345 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
+import { ClustersService } from '@dugnad/plugin-clusters-node';
+import {
+  Claim,
+  ClaimDetail,
+  ClaimEvent,
+  ClaimPage,
+  ClaimPreview,
+  ClaimQuery,
+  ClaimRequest,
+  DeploymentRequest,
+  DeploymentResult,
+  KEPT_STATES,
+  ReleaseRequest,
+  canTransition,
+  namespaceClaimDeletePermission,
+  namespaceClaimReadPermission,
+  namespaceClaimUpdatePermission,
+} from '@dugnad/plugin-namespaces-common';
+import { v4 as uuid } from 'uuid';
+import { ClaimAccess } from './access/ClaimAccess';
+import { ClaimChanges } from './ClaimChanges';
+import { actionsOf, viewClaim, viewObject } from './claimView';
+import { NamespacesConfig } from './config';
+import { ClaimStore, StoredClaim } from './database/ClaimStore';
+import { WorkQueue } from './database/WorkQueue';
+import { deployManifests } from './deploy/deployManifests';
+import { readManifests } from './deploy/readManifests';
+import { refusal } from './http/refusals';
+import { newClaim } from './newClaim';
+import { previewObjects } from './policy/previewObjects';
+import { decideClaim } from './policy/decideClaim';
+import { Caller, gatherFacts } from './policy/gatherFacts';
+import { normalizeRef } from './policy/normalizeRef';
+import { Organisation } from './policy/Organisation';
+import { keyOf } from './reconcile/objectKey';
+
+/** Options of `ClaimService`. */
+export interface ClaimServiceOptions {
+  store: ClaimStore;
+  queue: WorkQueue;
+  clusters: ClustersService;
+  organisation: Organisation;
+  access: ClaimAccess;
+  changes: ClaimChanges;
+  config: NamespacesConfig;
+  /** There is new work. */
+  wake(): void;
+  now?: () => Date;
+}
+
+/** What people and services do with claims. Every method checks the caller's rights itself. */
+export class ClaimService {
+  readonly #options: ClaimServiceOptions;
+
+  constructor(options: ClaimServiceOptions) {
+    this.#options = options;
+  }
+
+  /** The policy's verdict and the objects of a request; nothing is stored. */
+  async preview(
+    input: ClaimRequest,
+    credentials: BackstageCredentials,
+  ): Promise<ClaimPreview> {
+    await this.#options.access.authorizeCreate(credentials);
+    const request = normalized(input);
+    const caller = await this.#options.access.caller(credentials);
+    const facts = await gatherFacts(request, caller, this.#options);
+    return {
+      verdict: decideClaim(request, facts),
+      objects: previewObjects(request, this.#options.config),
+    };
+  }
+
+  /**
+   * Files a claim. The same owner, name and cluster again returns the claim there is, so that a caller may repeat a request
+   * whose answer got lost. Throws what `refusal` says of a request that policy refuses.
+   */
+  async request(
+    input: ClaimRequest,
+    credentials: BackstageCredentials,
+  ): Promise<Claim> {
+    await this.#options.access.authorizeCreate(credentials);
+    const request = normalized(input);
+    const caller = await this.#options.access.caller(credentials);
+    const { store } = this.#options;
+    const existing = await this.#sameClaim(request, caller, credentials);
+    if (existing) {
+      return viewClaim(existing, this.#options.clusters);
+    }
+    const facts = await gatherFacts(request, caller, this.#options);
+    const decision = decideClaim(request, facts);
+    if (decision.verdict === 'refuse') {
+      throw refusal(decision.reasons);
+    }
+    const at = this.#now().toISOString();
+    const id = uuid();
+    const { claim, events } = newClaim({ id, request, decision, caller, at });
+    try {
+      await store.create(claim, events, this.#now().getTime());
+    } catch (error) {
+      const winner = await this.#sameClaim(request, caller, credentials);
+      if (!(error instanceof ConflictError) || !winner) {
+        throw error;
+      }
+      return viewClaim(winner, this.#options.clusters);
+    }
+    this.#announce(id);
+    return viewClaim(claim, this.#options.clusters);
+  }
+
+  async list(
+    query: ClaimQuery,
+    credentials: BackstageCredentials,
+  ): Promise<ClaimPage> {
+    const { store, access, clusters } = this.#options;
+    const visible = await access.visible(credentials);
+    const { items, totalItems } = await store.list(query, visible);
+    return { items: items.map(c => viewClaim(c, clusters)), totalItems };
+  }
+
+  async get(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<ClaimDetail> {
+    const { store, queue, access, clusters } = this.#options;
+    const claim = await this.#readable(id, credentials);
+    const [objects, work, update, release] = await Promise.all([
+      store.objects(id),
+      queue.status(id),
+      access.isAllowed(credentials, namespaceClaimUpdatePermission, claim),
+      access.isAllowed(credentials, namespaceClaimDeletePermission, claim),
+    ]);
+    return {
+      ...viewClaim(claim, clusters),
+      objects: objects.map(viewObject),
+      decision: claim.decision,
+      actions: actionsOf(claim, { update, release }),
+      retry: work?.lastError
+        ? {
+            attempts: work.attempts,
+            nextAttemptAt: new Date(work.dueAtMs).toISOString(),
+            lastError: work.lastError,
+          }
+        : undefined,
+    };
+  }
+
+  /** Newest first. */
+  async history(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<ClaimEvent[]> {
+    await this.#readable(id, credentials);
+    return this.#options.store.history(id);
+  }
+
+  /** Lets a claim go: its namespace and everything in it is deleted. Doing it twice is doing it once. */
+  async release(
+    id: string,
+    { confirmName, reason }: ReleaseRequest,
+    credentials: BackstageCredentials,
+  ): Promise<Claim> {
+    const { queue, clusters } = this.#options;
+    const permission = namespaceClaimDeletePermission;
+    const claim = await this.#permitted(id, permission, credentials);
+    if (confirmName !== claim.name) {
+      throw new InputError(
+        `confirmName: must be "${claim.name}", the name of the namespace that would be deleted`,
+      );
+    }
+    const { ref } = await this.#options.access.caller(credentials);
+    await this.#startDeleting(id, ref, reason);
+    await queue.enqueue([id], this.#now().getTime());
+    this.#announce(id);
+    return viewClaim(await this.#existing(id), clusters);
+  }
+
+  /** Applies everything again, also what the drift policy only reports. */
+  async repair(id: string, credentials: BackstageCredentials): Promise<Claim> {
+    return this.#again(id, 'repair', credentials);
+  }
+
+  /** Tries again what stopped on an error. */
+  async retry(id: string, credentials: BackstageCredentials): Promise<Claim> {
+    return this.#again(id, 'retry', credentials);
+  }
+
+  /** Applies manifests inside the claim's namespace with its deployer account. */
+  async deploy(
+    id: string,
+    request: DeploymentRequest,
+    credentials: BackstageCredentials,
+  ): Promise<DeploymentResult> {
+    const { store, access, clusters, config } = this.#options;
+    const permission = namespaceClaimUpdatePermission;
+    const claim = await this.#permitted(id, permission, credentials);
+    if (!actionsOf(claim, { update: true, release: true }).deploy) {
+      throw new ConflictError(
+        `Namespace ${claim.name} is ${claim.state}; nothing can be deployed into it now`,
+      );
+    }
+    const objects = await store.objects(id);
+    const result = await deployManifests(readManifests(request), {
+      connection: clusters.connection(claim.cluster),
+      namespace: claim.name,
+      allowed: config.deployKinds,
+      reserved: new Set(objects.map(keyOf)),
+    });
+    const { ref } = await access.caller(credentials);
+    await store.addEvent(id, {
+      at: this.#now().toISOString(),
+      by: ref,
+      kind: 'deployed',
+      after: { objects: result.applied.map(o => `${o.kind} ${o.name}`) },
+    });
+    this.#options.changes.changed(id);
+    return result;
+  }
+
+  async #again(
+    id: string,
+    kind: 'repair' | 'retry',
+    credentials: BackstageCredentials,
+  ): Promise<Claim> {
+    const { store, queue, access, clusters } = this.#options;
+    const permission = namespaceClaimUpdatePermission;
+    const claim = await this.#permitted(id, permission, credentials);
+    if (!KEPT_STATES.includes(claim.state) && claim.state !== 'deleting') {
+      throw new ConflictError(`Namespace ${claim.name} is ${claim.state}`);
+    }
+    if (kind === 'repair') {
+      await store.setRepairRequested(id, true);
+    }
+    const { ref } = await access.caller(credentials);
+    await store.addEvent(id, { at: this.#now().toISOString(), by: ref, kind });
+    await queue.enqueue([id], this.#now().getTime());
+    this.#announce(id);
+    return viewClaim(claim, clusters);
+  }
+
+  /** The reconciler may change the state at the same moment, so this looks again where it lost. */
+  async #startDeleting(id: string, by: string, reason?: string) {
+    for (let tries = 0; tries < 5; tries++) {
+      const { state: from, name } = await this.#existing(id);
+      if (from === 'deleting' || from === 'deleted') {
+        return;
+      }
+      if (!canTransition(from, 'deleting')) {
+        throw new ConflictError(
+          `Namespace ${name} is ${from} and cannot be released`,
+        );
+      }
+      const at = this.#now().toISOString();
+      const event = { from, at, by, reason, kind: 'release' };
+      const transition = { ...event, to: 'deleting' as const };
+      if (await this.#options.store.transition(id, transition)) {
+        return;
+      }
+    }
+    throw new ConflictError(`Claim ${id} is changing; try again`);
+  }
+
+  /** A claim on the same name by the same owner that the caller could have filed. */
+  async #sameClaim(
+    request: ClaimRequest,
+    caller: Caller,
+    credentials: BackstageCredentials,
+  ): Promise<StoredClaim | undefined> {
+    const { store, access } = this.#options;
+    const holder = await store.holder(request.cluster, request.name);
+    const same =
+      holder?.ownerRef === request.ownerRef && holder.state !== 'deleting';
+    const mine =
+      same &&
+      (caller.ownershipRefs.includes(holder.ownerRef) ||
+        (await access.isAllowed(
+          credentials,
+          namespaceClaimUpdatePermission,
+          holder,
+        )));
+    return mine ? holder : undefined;
+  }
+
+  /** What a caller may not see does not exist for them. */
+  async #readable(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<StoredClaim> {
+    const claim = await this.#existing(id);
+    const allowed = await this.#options.access.isAllowed(
+      credentials,
+      namespaceClaimReadPermission,
+      claim,
+    );
+    if (!allowed) {
+      throw noSuchClaim(id);
+    }
+    return claim;
+  }
+
+  async #permitted(
+    id: string,
+    permission: ResourcePermission,
+    credentials: BackstageCredentials,
+  ): Promise<StoredClaim> {
+    const claim = await this.#readable(id, credentials);
+    await this.#options.access.authorize(credentials, permission, claim);
+    return claim;
+  }
+
+  async #existing(id: string): Promise<StoredClaim> {
+    const claim = await this.#options.store.get(id);
+    if (!claim) {
+      throw noSuchClaim(id);
+    }
+    return claim;
+  }
+
+  #announce(id: string): void {
+    this.#options.wake();
+    this.#options.changes.changed(id);
+  }
+
+  #now(): Date {
+    return (this.#options.now ?? (() => new Date()))();
+  }
+}
+
+function noSuchClaim(id: string): NotFoundError {
+  return new NotFoundError(`There is no namespace claim ${id}`);
+}
+
+/** References as the catalog writes them, so that rules and filters can compare text. */
+function normalized(request: ClaimRequest): ClaimRequest {
+  return {
+    ...request,
+    ownerRef: normalizeRef(request.ownerRef, 'group') ?? request.ownerRef,
+    systemRef:
+      request.systemRef &&
+      (normalizeRef(request.systemRef, 'system') ?? request.systemRef),
+  };
+}

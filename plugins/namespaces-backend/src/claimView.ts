@@ -1,0 +1,56 @@
+import { ClustersService } from '@dugnad/plugin-clusters-node';
+import {
+  Claim,
+  ClaimActions,
+  KEPT_STATES,
+  ObjectStatus,
+  claimEntityRef,
+  canTransition,
+} from '@dugnad/plugin-namespaces-common';
+import { StoredClaim, StoredObject } from './database/ClaimStore';
+
+/** A claim as callers see it: with what is known of its cluster right now, without bookkeeping. */
+export function viewClaim(
+  stored: StoredClaim,
+  clusters: ClustersService,
+): Claim {
+  const { decision, repairRequested, ...claim } = stored;
+  return {
+    ...claim,
+    ...unknown(stored.cluster, clusters),
+    entityRef: claimEntityRef(stored),
+  };
+}
+
+/** An object as callers see it. */
+export function viewObject(stored: StoredObject): ObjectStatus {
+  const { uid, digest, desiredDigest, ...object } = stored;
+  return object;
+}
+
+/** What a caller with these rights may do with a claim in its state. */
+export function actionsOf(
+  { state }: StoredClaim,
+  rights: { update: boolean; release: boolean },
+): ClaimActions {
+  const kept = KEPT_STATES.includes(state);
+  return {
+    release: rights.release && canTransition(state, 'deleting'),
+    repair: rights.update && (state === 'drifted' || state === 'partial'),
+    retry: rights.update && (kept || state === 'deleting') && state !== 'ready',
+    deploy: rights.update && ['ready', 'drifted', 'partial'].includes(state),
+  };
+}
+
+function unknown(
+  cluster: string,
+  clusters: ClustersService,
+): Pick<Claim, 'unknownSince' | 'unknownReason'> {
+  if (!clusters.list().some(({ name }) => name === cluster)) {
+    return {};
+  }
+  const { state, since, lastSeen, error } = clusters.status(cluster);
+  return state === 'unreachable'
+    ? { unknownSince: lastSeen ?? since, unknownReason: error }
+    : {};
+}

@@ -1,0 +1,236 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  NAME_MAX_LENGTH,
+  NameRules,
+  Size,
+} from '@dugnad/plugin-namespaces-common';
+import { canonicalQuantity } from './reconcile/canonicalQuantity';
+
+/** Everything the plugin reads from configuration, checked and with defaults filled in. */
+export interface NamespacesConfig {
+  sizes: Size[];
+  nameRules: NameRules;
+  dataClassifications: string[];
+  objects: ObjectsConfig;
+  driftPolicy: 'repair' | 'report';
+  concurrency: number;
+  deployKinds: { group: string; kind: string }[];
+  /** Address of the portal's pages, for links in annotations. */
+  appBaseUrl: string;
+}
+
+/** What the objects of every claim have in common. */
+export interface ObjectsConfig {
+  podSecurity: string;
+  groupSubject: string;
+  ownerRole: string;
+  readers: string[];
+  platform: string[];
+  ingressControllerNamespaces: string[];
+  privateRanges: string[];
+  containerDefaults: {
+    cpuLimit: string;
+    memoryLimit: string;
+    cpuRequest: string;
+    memoryRequest: string;
+  };
+}
+
+const RESERVED = [
+  'default',
+  'dugnad',
+  'kube-*',
+  'openshift-*',
+  '*-system',
+  'cattle-*',
+  'istio-*',
+  'knative-*',
+];
+
+const SIZES: Size[] = [
+  size('small', 'Small', '1', '2Gi', '10Gi', 20),
+  size('medium', 'Medium', '4', '8Gi', '50Gi', 60),
+  size('large', 'Large', '16', '32Gi', '200Gi', 200),
+];
+
+const PRIVATE_RANGES = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  'fc00::/7',
+  'fe80::/10',
+];
+
+const DEPLOY_KINDS = [
+  'ConfigMap',
+  'PersistentVolumeClaim',
+  'Service',
+  'ServiceAccount',
+  'Deployment.apps',
+  'StatefulSet.apps',
+  'CronJob.batch',
+  'Job.batch',
+  'HorizontalPodAutoscaler.autoscaling',
+  'Ingress.networking.k8s.io',
+  'NetworkPolicy.networking.k8s.io',
+  'PodDisruptionBudget.policy',
+];
+
+/**
+ * Reads `namespaces:`. Throws `InputError` that names the offending key, so that a wrong configuration stops the start
+ * and not the first request.
+ */
+export function readNamespacesConfig(rootConfig: Config): NamespacesConfig {
+  const config = rootConfig.getOptionalConfig('namespaces');
+  return {
+    sizes: readSizes(config?.getOptionalConfig('sizes')),
+    nameRules: {
+      maxLength:
+        config?.getOptionalNumber('names.maxLength') ?? NAME_MAX_LENGTH,
+      reserved: [
+        ...RESERVED,
+        ...(config?.getOptionalStringArray('names.reserved') ?? []),
+      ],
+    },
+    dataClassifications: config?.getOptionalStringArray(
+      'dataClassifications',
+    ) ?? ['open', 'internal', 'confidential'],
+    objects: readObjects(config),
+    driftPolicy: oneOf(config, 'drift.policy', 'repair', ['repair', 'report']),
+    concurrency: positive(config, 'reconcile.concurrency', 8),
+    deployKinds: (
+      config?.getOptionalStringArray('deploy.kinds') ?? DEPLOY_KINDS
+    ).map(readKind),
+    appBaseUrl: rootConfig.getOptionalString('app.baseUrl') ?? '',
+  };
+}
+
+function readObjects(config?: Config): ObjectsConfig {
+  const text = (key: string, fallback: string) =>
+    config?.getOptionalString(key) ?? fallback;
+  const refs = (key: string) =>
+    (config?.getOptionalStringArray(key) ?? []).map(groupRef);
+  const quantity = (key: string, fallback: string) =>
+    readQuantity(
+      `namespaces.containerDefaults.${key}`,
+      text(`containerDefaults.${key}`, fallback),
+    );
+  return {
+    podSecurity: oneOf(config, 'podSecurity', 'restricted', [
+      'privileged',
+      'baseline',
+      'restricted',
+    ]),
+    groupSubject: text('access.groupSubject', '{name}'),
+    // The portal's ClusterRole may bind these three and no other
+    ownerRole: oneOf(config, 'access.ownerRole', 'edit', [
+      'view',
+      'edit',
+      'admin',
+    ]),
+    readers: refs('access.readers'),
+    platform: refs('access.platform'),
+    ingressControllerNamespaces: config?.getOptionalStringArray(
+      'network.ingressControllerNamespaces',
+    ) ?? ['ingress-nginx', 'traefik'],
+    privateRanges:
+      config?.getOptionalStringArray('network.privateRanges') ?? PRIVATE_RANGES,
+    containerDefaults: {
+      cpuLimit: quantity('cpuLimit', '500m'),
+      memoryLimit: quantity('memoryLimit', '512Mi'),
+      cpuRequest: quantity('cpuRequest', '50m'),
+      memoryRequest: quantity('memoryRequest', '64Mi'),
+    },
+  };
+}
+
+function readSizes(config?: Config): Size[] {
+  if (!config) {
+    return SIZES;
+  }
+  return config.keys().map(name => {
+    const plan = config.getConfig(name);
+    const quantity = (key: string) =>
+      readQuantity(`namespaces.sizes.${name}.${key}`, String(plan.get(key)));
+    return {
+      name,
+      title: plan.getOptionalString('title') ?? name,
+      description: plan.getOptionalString('description'),
+      cpu: quantity('cpu'),
+      memory: quantity('memory'),
+      storage: quantity('storage'),
+      pods: plan.getNumber('pods'),
+    };
+  });
+}
+
+function readQuantity(key: string, text: string): string {
+  const canonical = canonicalQuantity(text);
+  if (canonical === undefined) {
+    throw new InputError(
+      `Configuration ${key}: "${text}" is not a Kubernetes quantity such as 500m, 2 or 4Gi`,
+    );
+  }
+  return canonical;
+}
+
+function readKind(text: string) {
+  const [kind, ...group] = text.split('.');
+  return { kind, group: group.join('.') };
+}
+
+function groupRef(ref: string): string {
+  return stringifyEntityRef(
+    parseEntityRef(ref, { defaultKind: 'group', defaultNamespace: 'default' }),
+  );
+}
+
+function oneOf<T extends string>(
+  config: Config | undefined,
+  key: string,
+  fallback: T,
+  allowed: readonly T[],
+): T {
+  const text = config?.getOptionalString(key);
+  if (text === undefined) {
+    return fallback;
+  }
+  const found = allowed.find(value => value === text);
+  if (!found) {
+    throw new InputError(
+      `Configuration namespaces.${key}: "${text}" is not one of ${allowed.join(
+        ', ',
+      )}`,
+    );
+  }
+  return found;
+}
+
+function positive(
+  config: Config | undefined,
+  key: string,
+  fallback: number,
+): number {
+  const value = config?.getOptionalNumber(key) ?? fallback;
+  if (!Number.isInteger(value) || value < 1) {
+    throw new InputError(
+      `Configuration namespaces.${key}: ${value} is not a whole number of at least 1`,
+    );
+  }
+  return value;
+}
+
+function size(
+  name: string,
+  title: string,
+  cpu: string,
+  memory: string,
+  storage: string,
+  pods: number,
+): Size {
+  return { name, title, cpu, memory, storage, pods };
+}

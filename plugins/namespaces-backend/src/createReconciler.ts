@@ -1,0 +1,98 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ClustersService } from '@dugnad/plugin-clusters-node';
+import { NamespacesConfig } from './config';
+import { ClaimStore, StoredClaim } from './database/ClaimStore';
+import { WorkQueue } from './database/WorkQueue';
+import { claimPageUrl } from './reconcile/claimPageUrl';
+import { ClaimWatcher } from './reconcile/ClaimWatcher';
+import { ClaimWorker } from './reconcile/ClaimWorker';
+import { desiredObjects } from './reconcile/desiredObjects';
+import { reconcileClaim } from './reconcile/reconcileClaim';
+import { specOf } from './reconcile/specOf';
+
+/** Options of `createReconciler`. */
+export interface ReconcilerOptions {
+  store: ClaimStore;
+  queue: WorkQueue;
+  clusters: ClustersService;
+  config: NamespacesConfig;
+  logger: LoggerService;
+  /** Called after every pass over a claim. */
+  changed(claimId: string): void;
+}
+
+/** The background work of one process. */
+export interface Reconciler {
+  start(): void;
+  stop(): Promise<void>;
+  /** Looks for work now. */
+  wake(): void;
+}
+
+/** Wires queue, worker and watcher together. */
+export function createReconciler(options: ReconcilerOptions): Reconciler {
+  const { store, queue, clusters, config, logger } = options;
+  const worker = new ClaimWorker({
+    queue,
+    logger,
+    concurrency: config.concurrency,
+    reconcile: (claimId, signal) =>
+      reconcileClaim(claimId, {
+        store,
+        connect: cluster => clusters.connection(cluster),
+        config,
+        now: () => new Date(),
+        signal,
+      }),
+    unreachable: cluster => unreachable(clusters, cluster),
+    onPass: options.changed,
+    onRetry: (claimId, error) =>
+      store.setReason(claimId, error, new Date().toISOString()),
+  });
+  const watcher = new ClaimWatcher({
+    clusters,
+    store,
+    queue,
+    logger,
+    desired: claim => desiredOf(claim, config),
+    isRunning: claimId => worker.isRunning(claimId),
+    wake: () => worker.wake(),
+  });
+  return {
+    start: () => {
+      worker.start();
+      watcher.start();
+    },
+    stop: async () => {
+      watcher.stop();
+      await worker.stop();
+    },
+    wake: () => worker.wake(),
+  };
+}
+
+/** A claim whose size was taken out of the configuration wants nothing until it is back. */
+function desiredOf(claim: StoredClaim, config: NamespacesConfig) {
+  return config.sizes.some(({ name }) => name === claim.size)
+    ? desiredObjects(specOf(claim, config.sizes), {
+        config: config.objects,
+        portalUrl: claimPageUrl(config, claim.id),
+      })
+    : [];
+}
+
+/** A cluster that is gone from the configuration is for the reconcile itself to tell. */
+function unreachable(
+  clusters: ClustersService,
+  cluster: string,
+): string | undefined {
+  if (!clusters.list().some(({ name }) => name === cluster)) {
+    return undefined;
+  }
+  const { state, since, error } = clusters.status(cluster);
+  return state === 'unreachable'
+    ? `Cluster ${cluster} has not answered since ${since}${
+        error ? `: ${error}` : ''
+      }`
+    : undefined;
+}

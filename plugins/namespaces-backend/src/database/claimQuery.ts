@@ -1,0 +1,105 @@
+import {
+  PermissionCriteria,
+  AllOfCriteria,
+  AnyOfCriteria,
+  NotCriteria,
+} from '@backstage/plugin-permission-common';
+import {
+  ClaimQuery,
+  ClaimSortField,
+  FINAL_STATES,
+} from '@dugnad/plugin-namespaces-common';
+import { Knex } from 'knex';
+import { ClaimFilter } from './ClaimStore';
+
+const SORT_COLUMNS: Record<ClaimSortField, string> = {
+  name: 'name',
+  cluster: 'cluster',
+  environment: 'environment',
+  owner: 'owner_ref',
+  state: 'state',
+  requestedAt: 'requested_at',
+  updatedAt: 'updated_at',
+};
+
+/** The column behind a sort field. */
+export function sortColumn(field: ClaimSortField): string {
+  return SORT_COLUMNS[field];
+}
+
+/** Narrows a query to what the caller asked for. */
+export function applyClaimQuery(
+  builder: Knex.QueryBuilder,
+  query: ClaimQuery,
+): void {
+  const filters: [string, string[] | undefined][] = [
+    ['owner_ref', query.owner],
+    ['cluster', query.cluster],
+    ['environment', query.environment],
+    ['system_ref', query.system],
+    ['name', query.name],
+  ];
+  for (const [column, values] of filters) {
+    if (values) {
+      builder.whereIn(column, values);
+    }
+  }
+  if (query.state) {
+    builder.whereIn('state', query.state);
+  } else {
+    builder.whereNotIn('state', [...FINAL_STATES]);
+  }
+  if (query.text) {
+    applyText(builder, query.text);
+  }
+}
+
+function applyText(builder: Knex.QueryBuilder, text: string): void {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  builder.where(any => {
+    for (const column of ['name', 'purpose', 'owner_ref']) {
+      any.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
+    }
+  });
+}
+
+/** Narrows a query to what a permission decision lets the caller see. Undefined lets everything through. */
+export function applyVisibility(
+  builder: Knex.QueryBuilder,
+  criteria?: PermissionCriteria<ClaimFilter>,
+): void {
+  if (!criteria) {
+    return;
+  }
+  if (isAllOf(criteria)) {
+    for (const part of criteria.allOf) {
+      builder.andWhere(inner => applyVisibility(inner, part));
+    }
+  } else if (isAnyOf(criteria)) {
+    for (const part of criteria.anyOf) {
+      builder.orWhere(inner => applyVisibility(inner, part));
+    }
+  } else if (isNot(criteria)) {
+    builder.whereNot(inner => applyVisibility(inner, criteria.not));
+  } else {
+    builder.whereIn('owner_ref', criteria.ownerRefs);
+  }
+}
+
+function isAllOf(
+  criteria: PermissionCriteria<ClaimFilter>,
+): criteria is AllOfCriteria<ClaimFilter> {
+  return 'allOf' in criteria;
+}
+
+function isAnyOf(
+  criteria: PermissionCriteria<ClaimFilter>,
+): criteria is AnyOfCriteria<ClaimFilter> {
+  return 'anyOf' in criteria;
+}
+
+function isNot(
+  criteria: PermissionCriteria<ClaimFilter>,
+): criteria is NotCriteria<ClaimFilter> {
+  return 'not' in criteria;
+}

@@ -1,0 +1,111 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { clustersServiceRef } from '@dugnad/plugin-clusters-node';
+import { namespacesPermissions } from '@dugnad/plugin-namespaces-common';
+import { ClaimAccess } from './access/ClaimAccess';
+import { registerActions } from './actions';
+import { ClaimChanges } from './ClaimChanges';
+import { ClaimOptionsReader } from './ClaimOptionsReader';
+import { claimResourceRef, isOwnerRule } from './claimPermissions';
+import { ClaimService } from './ClaimService';
+import { readNamespacesConfig } from './config';
+import { createReconciler } from './createReconciler';
+import { DatabaseClaimStore } from './database/DatabaseClaimStore';
+import { DatabaseWorkQueue } from './database/DatabaseWorkQueue';
+import { Audit } from './http/Audit';
+import { Organisation } from './policy/Organisation';
+import { createRouter } from './router';
+
+/** Namespaces requested in the portal and kept true in the clusters. */
+export const namespacesPlugin = createBackendPlugin({
+  pluginId: 'namespaces',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        clusters: clustersServiceRef,
+        rootConfig: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { clusters, logger, httpAuth, permissionsRegistry } = deps;
+        const config = readNamespacesConfig(deps.rootConfig);
+        const db = await deps.database.getClient();
+        if (!deps.database.migrations?.skip) {
+          await db.migrate.latest({
+            directory: resolvePackagePath(
+              '@dugnad/plugin-namespaces-backend',
+              'migrations',
+            ),
+          });
+        }
+        const store = new DatabaseClaimStore(db);
+        const queue = new DatabaseWorkQueue(db);
+        permissionsRegistry.addResourceType({
+          resourceRef: claimResourceRef,
+          permissions: namespacesPermissions,
+          rules: [isOwnerRule],
+          getResources: async ids => {
+            const found = await store.getMany(ids);
+            return ids.map(id => found.find(claim => claim.id === id));
+          },
+        });
+
+        const changes = new ClaimChanges(deps);
+        const reconciler = createReconciler({
+          store,
+          queue,
+          clusters,
+          config,
+          logger,
+          changed: claimId => changes.changed(claimId),
+        });
+        const organisation = new Organisation(deps);
+        const access = new ClaimAccess(deps);
+        const claims = new ClaimService({
+          store,
+          queue,
+          clusters,
+          organisation,
+          access,
+          changes,
+          config,
+          wake: () => reconciler.wake(),
+        });
+        const options = new ClaimOptionsReader({
+          organisation,
+          clusters,
+          access,
+          config,
+        });
+        const audit = new Audit(deps.auditor);
+        registerActions({ registry: deps.actionsRegistry, claims, audit });
+        deps.httpRouter.use(createRouter({ claims, options, httpAuth, audit }));
+        deps.lifecycle.addStartupHook(() => reconciler.start());
+        deps.lifecycle.addShutdownHook(async () => {
+          changes.stop();
+          await reconciler.stop();
+        });
+      },
+    });
+  },
+});

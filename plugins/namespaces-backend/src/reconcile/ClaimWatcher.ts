@@ -1,0 +1,240 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { CLAIM_ID_LABEL } from '@dugnad/plugin-clusters-common';
+import {
+  Change,
+  ClustersService,
+  Item,
+  KubernetesObject,
+  LiveCollection,
+  ResourceType,
+} from '@dugnad/plugin-clusters-node';
+import { ClaimState } from '@dugnad/plugin-namespaces-common';
+import { ClaimStore, StoredClaim } from '../database/ClaimStore';
+import { WorkQueue } from '../database/WorkQueue';
+import { DesiredObject } from './desiredObjects';
+import { digestOf } from './digestOf';
+import { SeenObject, isClaimOff } from './isClaimOff';
+import { NAMESPACE, OWNED_KINDS } from './observeClaim';
+
+const SETTLE_MS = 250;
+const SWEEP_MS = 5 * 60_000;
+const BATCH = 200;
+const WATCHED_STATES: ClaimState[] = [
+  'approved',
+  'provisioning',
+  'ready',
+  'drifted',
+  'partial',
+  'expiring',
+  'adopted',
+  'deleting',
+];
+
+/** Options of `ClaimWatcher`. */
+export interface ClaimWatcherOptions {
+  clusters: ClustersService;
+  store: ClaimStore;
+  queue: WorkQueue;
+  desired(claim: StoredClaim): DesiredObject[];
+  /** Claims this process works on now are looked at afterwards. */
+  isRunning(claimId: string): boolean;
+  /** There is new work. */
+  wake(): void;
+  logger: LoggerService;
+  now?: () => number;
+}
+
+/**
+ * Watches the objects of claims in every cluster and asks for work on claims that are off. Level-triggered: an event only
+ * says which claims to compare with what is recorded; a whole comparison runs whenever a cluster was listed, and every
+ * five minutes.
+ */
+export class ClaimWatcher {
+  readonly #options: ClaimWatcherOptions;
+  readonly #collections = new Map<string, LiveCollection<SeenObject>>();
+  readonly #touched = new Map<
+    string,
+    { ids: Set<string>; names: Set<string> }
+  >();
+  readonly #unsubscribe: (() => void)[] = [];
+  #flushTimer?: NodeJS.Timeout;
+  #sweepTimer?: NodeJS.Timeout;
+
+  constructor(options: ClaimWatcherOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    const { clusters } = this.#options;
+    for (const type of [NAMESPACE, ...OWNED_KINDS]) {
+      const collection = clusters.collection(definitionOf(type));
+      this.#collections.set(typeKey(type), collection);
+      this.#unsubscribe.push(collection.subscribe(c => this.#onChange(c)));
+    }
+    this.#unsubscribe.push(
+      clusters.onStatus((cluster, { state }) => {
+        if (state === 'live') {
+          this.#guard(this.#hasten(cluster));
+        }
+      }),
+    );
+    this.#sweepTimer = setInterval(() => this.#sweepAll(), SWEEP_MS);
+    this.#sweepAll();
+  }
+
+  stop(): void {
+    clearTimeout(this.#flushTimer);
+    clearInterval(this.#sweepTimer);
+    this.#unsubscribe.forEach(unsubscribe => unsubscribe());
+  }
+
+  #onChange(change: Change<SeenObject>): void {
+    if (change.type === 'synced') {
+      this.#guard(this.#sweep(change.cluster));
+    } else if (change.type !== 'stale') {
+      const items = [
+        ...('item' in change ? [change.item] : []),
+        ...('previous' in change ? [change.previous] : []),
+      ];
+      items.forEach(item => this.#touch(item));
+    }
+  }
+
+  #touch(item: Item<SeenObject>): void {
+    const { claimId } = item.value;
+    this.#lookLater(item.cluster, claimId ? { claimId } : { name: item.name });
+  }
+
+  #lookLater(cluster: string, at: { claimId?: string; name?: string }): void {
+    const touched = this.#touched.get(cluster) ?? {
+      ids: new Set<string>(),
+      names: new Set<string>(),
+    };
+    this.#touched.set(cluster, touched);
+    if (at.claimId) {
+      touched.ids.add(at.claimId);
+    }
+    if (at.name) {
+      touched.names.add(at.name);
+    }
+    this.#flushTimer ??= setTimeout(() => this.#flush(), SETTLE_MS);
+  }
+
+  #flush(): void {
+    this.#flushTimer = undefined;
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    for (const [cluster, { ids, names }] of touched) {
+      this.#guard(this.#compare(cluster, [...ids], [...names]));
+    }
+  }
+
+  #sweepAll(): void {
+    for (const { name } of this.#options.clusters.list()) {
+      this.#guard(this.#sweep(name));
+    }
+  }
+
+  async #sweep(cluster: string): Promise<void> {
+    const { store } = this.#options;
+    const ids = await store.idsOfCluster(cluster, WATCHED_STATES);
+    await this.#compare(cluster, ids, []);
+  }
+
+  async #hasten(cluster: string): Promise<void> {
+    const { queue, wake } = this.#options;
+    await queue.hasten(cluster, this.#now());
+    wake();
+  }
+
+  async #compare(
+    cluster: string,
+    ids: string[],
+    names: string[],
+  ): Promise<void> {
+    if (!this.#isCurrent(cluster)) {
+      ids.forEach(claimId => this.#lookLater(cluster, { claimId }));
+      names.forEach(name => this.#lookLater(cluster, { name }));
+      return;
+    }
+    const { store, queue, wake } = this.#options;
+    for (let from = 0; from < names.length; from += BATCH) {
+      const batch = names.slice(from, from + BATCH);
+      const holders = await store.holders(cluster, batch);
+      ids.push(...holders.map(({ id }) => id));
+    }
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const off = await this.#offAmong(ids.slice(from, from + BATCH));
+      if (off.length > 0) {
+        await queue.enqueue(off, this.#now());
+        wake();
+      }
+    }
+  }
+
+  async #offAmong(ids: string[]): Promise<string[]> {
+    const { store, desired, isRunning } = this.#options;
+    const [claims, objects] = await Promise.all([
+      store.getMany(ids),
+      store.objectsOf(ids),
+    ]);
+    return claims
+      .filter(claim => {
+        if (isRunning(claim.id)) {
+          this.#lookLater(claim.cluster, { claimId: claim.id });
+          return false;
+        }
+        return isClaimOff({
+          claim,
+          stored: objects.get(claim.id) ?? [],
+          desired: desired(claim),
+          seen: object =>
+            this.#collections
+              .get(typeKey(object))
+              ?.get(claim.cluster, object.name, object.namespace)?.value,
+        });
+      })
+      .map(({ id }) => id);
+  }
+
+  /** Comparing with a stale view would repair what is not broken. */
+  #isCurrent(cluster: string): boolean {
+    return [...this.#collections.values()].every(collection => {
+      const { synced, staleSince } = collection.state(cluster);
+      return synced && staleSince === undefined;
+    });
+  }
+
+  #guard(work: Promise<void>): void {
+    work.catch(error =>
+      this.#options.logger.warn(`Could not compare claims: ${error}`),
+    );
+  }
+
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
+  }
+}
+
+function definitionOf(type: ResourceType) {
+  return {
+    id: `namespaces.${type.kind}`,
+    resource: type,
+    project: (object: KubernetesObject) => project(type, object),
+  };
+}
+
+/** Every Namespace is kept, to see when one that was in the way goes; of other kinds only ours. */
+function project(
+  type: ResourceType,
+  object: KubernetesObject,
+): SeenObject | undefined {
+  const claimId = object.metadata.labels?.[CLAIM_ID_LABEL];
+  return claimId || type.kind === NAMESPACE.kind
+    ? { claimId, digest: digestOf({ ...object, kind: type.kind }) }
+    : undefined;
+}
+
+function typeKey({ group, kind }: ResourceType): string {
+  return `${group}/${kind}`;
+}

@@ -1,0 +1,58 @@
+import { KEPT_STATES } from '@dugnad/plugin-namespaces-common';
+import { StoredClaim, StoredObject } from '../database/ClaimStore';
+import { DesiredObject } from './desiredObjects';
+import { digestOf } from './digestOf';
+import { keyOf } from './objectKey';
+
+/** An object of a claim as a watch sees it. */
+export interface SeenObject {
+  claimId?: string;
+  digest: string;
+}
+
+/** Options of `isClaimOff`. */
+export interface ClaimOffOptions {
+  claim: StoredClaim;
+  stored: StoredObject[];
+  desired: DesiredObject[];
+  seen(object: StoredObject): SeenObject | undefined;
+}
+
+/**
+ * Whether a claim needs a look: an object is not as it was last recorded, or something else is wanted now. Decided from
+ * what a watch keeps in memory, so that our own writes, status updates and relists cost no call.
+ */
+export function isClaimOff(options: ClaimOffOptions): boolean {
+  const { claim, stored, desired, seen } = options;
+  if (claim.state === 'deleting') {
+    return true;
+  }
+  if (!KEPT_STATES.includes(claim.state)) {
+    return false;
+  }
+  if (stored.length === 0) {
+    return true;
+  }
+  const changed = stored.some(object => {
+    const item = seen(object);
+    const counts = item?.claimId === claim.id || object.kind === 'Namespace';
+    return (counts ? item?.digest : undefined) !== object.digest;
+  });
+  return changed || wantsOther(stored, desired);
+}
+
+function wantsOther(stored: StoredObject[], desired: DesiredObject[]): boolean {
+  const known = new Map(stored.map(object => [keyOf(object), object]));
+  const wanted = new Set(desired.map(({ object }) => keyOf(object)));
+  return (
+    stored.some(object => !wanted.has(keyOf(object))) ||
+    desired.some(({ object }) => {
+      const before = known.get(keyOf(object));
+      return (
+        before === undefined ||
+        (before.state === 'applied' &&
+          before.desiredDigest !== digestOf(object))
+      );
+    })
+  );
+}

@@ -1,0 +1,53 @@
+import {
+  KubernetesObject,
+  ManagedFieldsEntry,
+} from '@dugnad/plugin-clusters-node';
+import { FIELD_MANAGER } from '@dugnad/plugin-clusters-common';
+
+/** Who changed a field, as `managedFields` tell. */
+export interface FieldManager {
+  manager: string;
+  /** ISO 8601. */
+  time?: string;
+}
+
+/**
+ * The manager other than us that owns one of the fields; where none does (a removed field has no owner), the one that
+ * wrote to the object last. Undefined where nobody else ever wrote.
+ */
+export function managerOf(
+  object: KubernetesObject,
+  paths: string[][],
+): FieldManager | undefined {
+  const others = (object.metadata.managedFields ?? [])
+    .filter(entry => !isOurs(entry))
+    .sort((a, b) => (b.time ?? '').localeCompare(a.time ?? ''));
+  const owner = others.find(entry => paths.some(path => owns(entry, path)));
+  // A status update is no reason to suspect its manager
+  const found = owner ?? others.find(entry => !entry.fieldsV1?.['f:status']);
+  return found && { manager: found.manager ?? 'unknown', time: found.time };
+}
+
+/** Whether we created the object by server-side apply, as opposed to somebody who copied our labels. */
+export function isAppliedByUs(object: KubernetesObject): boolean {
+  return (object.metadata.managedFields ?? []).some(isOurs);
+}
+
+function isOurs(entry: ManagedFieldsEntry): boolean {
+  return entry.manager === FIELD_MANAGER && entry.operation === 'Apply';
+}
+
+function owns(entry: ManagedFieldsEntry, path: string[]): boolean {
+  let fields: unknown = entry.fieldsV1;
+  for (const key of path) {
+    if (typeof fields !== 'object' || fields === null) {
+      return false;
+    }
+    const next = Object.entries(fields).find(([name]) => name === `f:${key}`);
+    if (!next) {
+      return false;
+    }
+    fields = next[1];
+  }
+  return fields !== undefined;
+}

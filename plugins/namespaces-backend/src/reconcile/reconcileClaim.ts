@@ -1,0 +1,195 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  ClusterConnection,
+  KubernetesObject,
+} from '@dugnad/plugin-clusters-node';
+import {
+  ClaimState,
+  KEPT_STATES,
+  canTransition,
+} from '@dugnad/plugin-namespaces-common';
+import { NamespacesConfig } from '../config';
+import { ClaimStore, StoredClaim, StoredObject } from '../database/ClaimStore';
+import { claimPageUrl } from './claimPageUrl';
+import { Outcome } from './applyStep';
+import { applyPlan } from './applyPlan';
+import { claimStateOf } from './claimStateOf';
+import { DesiredObject, desiredObjects } from './desiredObjects';
+import { isTransient } from './isTransient';
+import { keyOf } from './objectKey';
+import { observeClaim } from './observeClaim';
+import { outcomesToObjects } from './outcomesToObjects';
+import { planClaim } from './planClaim';
+import { releaseClaim } from './releaseClaim';
+import { specOf } from './specOf';
+
+/** What a reconcile works with. */
+export interface ReconcileOptions {
+  store: ClaimStore;
+  connect(cluster: string): ClusterConnection;
+  config: NamespacesConfig;
+  now(): Date;
+  signal: AbortSignal;
+}
+
+/** What is left to do. */
+export interface ReconcileResult {
+  /** Look again after this time, because something is on its way. */
+  againMs?: number;
+  /** What it waits for. */
+  reason?: string;
+}
+
+const SETTLING_MS = 2_000;
+
+/**
+ * Brings one claim one pass closer to its desired state: load, observe, plan, apply, record. May be cut off anywhere and
+ * run again; throws transient errors.
+ */
+export async function reconcileClaim(
+  claimId: string,
+  options: ReconcileOptions,
+): Promise<ReconcileResult> {
+  const claim = await options.store.get(claimId);
+  if (!claim) {
+    return {};
+  }
+  if (claim.state === 'deleting') {
+    return releaseClaim(claim, options);
+  }
+  if (!KEPT_STATES.includes(claim.state)) {
+    return {};
+  }
+  try {
+    return await keepClaim(claim, options);
+  } catch (error) {
+    if (isTransient(error)) {
+      throw error;
+    }
+    await settle(claim.id, 'partial', describe(error), options);
+    return {};
+  }
+}
+
+async function keepClaim(
+  loaded: StoredClaim,
+  options: ReconcileOptions,
+): Promise<ReconcileResult> {
+  const { store, config } = options;
+  const claim = await begin(loaded, options);
+  const known = await store.objects(claim.id);
+  const connection = options.connect(claim.cluster);
+  const desired = desiredObjects(specOf(claim, config.sizes), {
+    config: config.objects,
+    portalUrl: claimPageUrl(config, claim.id),
+  });
+  const observed = await observeClaim(connection, claim.name, options.signal);
+  const steps = planClaim({
+    claimId: claim.id,
+    desired,
+    observed,
+    known,
+    driftPolicy: claim.repairRequested ? 'repair' : config.driftPolicy,
+  });
+  const outcomes = await applyPlan(steps, {
+    connection,
+    record: event => store.addEvent(claim.id, event),
+    now: options.now,
+    signal: options.signal,
+  });
+  const objects = outcomesToObjects(
+    [...outcomes, ...untouched(desired, outcomes, observed)],
+    known,
+    options.now(),
+  );
+  return record(claim, objects, known, options);
+}
+
+/** A claim that was just approved starts provisioning. */
+async function begin(
+  claim: StoredClaim,
+  { store, now }: ReconcileOptions,
+): Promise<StoredClaim> {
+  if (claim.state !== 'approved') {
+    return claim;
+  }
+  await store.transition(claim.id, {
+    from: 'approved',
+    to: 'provisioning',
+    at: now().toISOString(),
+    by: 'system',
+    kind: 'provisioning',
+  });
+  return { ...claim, state: 'provisioning' };
+}
+
+/**
+ * Objects the plan had nothing to do for. While the Namespace is not ours or on its way out, the others were not looked at
+ * and count as missing.
+ */
+function untouched(
+  desired: DesiredObject[],
+  outcomes: Outcome[],
+  observed: KubernetesObject[],
+): Outcome[] {
+  const current = new Map(observed.map(object => [keyOf(object), object]));
+  const done = new Set(outcomes.map(o => keyOf(o.desired.object)));
+  const blocked = outcomes.some(
+    ({ desired: { role }, state }) =>
+      role === 'namespace' && state !== 'applied' && state !== 'drifted',
+  );
+  return desired
+    .filter(({ object }) => !done.has(keyOf(object)))
+    .map(object => {
+      const applied = blocked ? undefined : current.get(keyOf(object.object));
+      return {
+        desired: object,
+        state: applied ? 'applied' : 'missing',
+        applied,
+      };
+    });
+}
+
+async function record(
+  claim: StoredClaim,
+  objects: StoredObject[],
+  known: StoredObject[],
+  options: ReconcileOptions,
+): Promise<ReconcileResult> {
+  const { store } = options;
+  if (!isDeepStrictEqual(objects, known)) {
+    await store.setObjects(claim.id, objects);
+  }
+  if (claim.repairRequested) {
+    await store.setRepairRequested(claim.id, false);
+  }
+  const { state, reason } = claimStateOf(objects);
+  await settle(claim.id, state, reason, options);
+  const going = objects.find(object => object.state === 'removing');
+  return going ? { againMs: SETTLING_MS, reason: going.message } : {};
+}
+
+/** Moves a claim to the state its objects make, or updates the reason shown beside an unchanged state. */
+async function settle(
+  claimId: string,
+  to: ClaimState,
+  reason: string | undefined,
+  { store, now }: ReconcileOptions,
+): Promise<void> {
+  const at = now().toISOString();
+  const claim = await store.get(claimId);
+  if (!claim) {
+    return;
+  }
+  const { state: from } = claim;
+  if (from !== to && canTransition(from, to)) {
+    const event = { from, to, at, by: 'system', kind: to, reason };
+    await store.transition(claimId, event);
+  } else if (from === to && claim.stateReason !== reason) {
+    await store.setReason(claimId, reason, at);
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

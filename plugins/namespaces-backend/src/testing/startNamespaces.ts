@@ -1,0 +1,175 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { ControlPlaneAccess } from '@dugnad/control-plane';
+import {
+  NamespacesClient,
+  createNamespaceClaimConditionalDecision,
+  namespaceClaimConditions,
+} from '@dugnad/plugin-namespaces-common';
+import { Knex } from 'knex';
+import { namespacesPlugin } from '../plugin';
+
+/** People of the tests and the groups they act for. */
+const PEOPLE: Record<string, string[]> = {
+  'user:default/ingrid': ['group:default/forms'],
+  'user:default/lars': ['group:default/maps'],
+  'user:default/nora': ['group:default/platform'],
+};
+
+/** Options of `startNamespaces`. */
+export interface StartNamespacesOptions {
+  access: ControlPlaneAccess;
+  knex?: Knex;
+  namespaces?: object;
+  /** More clusters than the real one. */
+  otherClusters?: object[];
+}
+
+/** A backend with the namespaces plugin against a real API server, with the portal's own rights. */
+export async function startNamespaces(options: StartNamespacesOptions) {
+  const { access, knex } = options;
+  const backend = await startTestBackend({
+    features: [
+      namespacesPlugin,
+      catalogServiceMock.factory({ entities: organisation() }),
+      mockServices.rootConfig.factory({ data: configOf(options) }),
+      mockServices.userInfo.mock({
+        getUserInfo: async credentials => ({
+          userEntityRef: refOf(credentials),
+          ownershipEntityRefs: [
+            refOf(credentials),
+            ...(PEOPLE[refOf(credentials)] ?? []),
+          ],
+        }),
+      }).factory,
+      mockServices.permissions.mock({
+        authorize: async requests =>
+          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+        authorizeConditional: async (requests, call) =>
+          requests.map(() => decide(refOf(call?.credentials))),
+      }).factory,
+      ...(knex
+        ? [
+            createServiceFactory({
+              service: coreServices.database,
+              deps: {},
+              factory: () => ({ getClient: async () => knex }),
+            }),
+          ]
+        : []),
+    ],
+  });
+  const baseUrl = `http://localhost:${backend.server.port()}/api/namespaces`;
+  return {
+    backend,
+    baseUrl,
+    cluster: access.name,
+    /** The HTTP API as one of the people sees it. */
+    as: (name: string) =>
+      new NamespacesClient({
+        discoveryApi: { getBaseUrl: async () => baseUrl },
+        fetchApi: {
+          fetch: (input, init) =>
+            fetch(input, {
+              ...init,
+              headers: {
+                ...init?.headers,
+                Authorization: mockCredentials.user.header(
+                  `user:default/${name}`,
+                ),
+              },
+            }),
+        },
+      }),
+    stop: () => backend.stop(),
+  };
+}
+
+function configOf({
+  access,
+  namespaces,
+  otherClusters,
+}: StartNamespacesOptions) {
+  return {
+    app: { baseUrl: 'http://localhost:7007' },
+    namespaces: {
+      access: { platform: ['group:default/platform'] },
+      ...namespaces,
+    },
+    kubernetes: {
+      serviceLocatorMethod: { type: 'multiTenant' },
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: [
+            {
+              name: access.name,
+              url: access.url,
+              authProvider: 'serviceAccount',
+              serviceAccountToken: access.portalToken,
+              caData: access.caData,
+            },
+            ...(otherClusters ?? []),
+          ],
+        },
+      ],
+    },
+  };
+}
+
+function decide(user: string): PolicyDecision {
+  const ownerRefs = PEOPLE[user] ?? [];
+  return ownerRefs.includes('group:default/platform')
+    ? { result: AuthorizeResult.ALLOW }
+    : createNamespaceClaimConditionalDecision(
+        namespaceClaimConditions.isOwner({ ownerRefs }),
+      );
+}
+
+function refOf(credentials: unknown): string {
+  const { principal } = JSON.parse(JSON.stringify(credentials ?? {}));
+  return principal?.userEntityRef ?? '';
+}
+
+/** Groups forms, forms-archive (under forms, with lars), maps, platform and one without members. */
+function organisation(): Entity[] {
+  return [
+    group('forms', ['ingrid'], ['forms-archive']),
+    group('forms-archive', ['lars']),
+    group('maps', ['lars']),
+    group('platform', ['nora']),
+    group('empty', []),
+  ];
+}
+
+function group(name: string, members: string[], children: string[] = []) {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, namespace: 'default' },
+    spec: { type: 'team', children: [] },
+    relations: [
+      ...members.map(member => ({
+        type: 'hasMember',
+        targetRef: `user:default/${member}`,
+      })),
+      ...children.map(child => ({
+        type: 'parentOf',
+        targetRef: `group:default/${child}`,
+      })),
+    ],
+  };
+}
