@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const OWNER_PATTERN = /^[a-z0-9](?:[a-z0-9]|[-_.](?=[a-z0-9]))*$/i;
 const REPOSITORY_PATTERN = /^[a-z0-9_](?:[a-z0-9_-]|\.(?!\.))*$/i;
-const REF_PATTERN = /^[a-z0-9_][a-z0-9._+@/-]*$/i;
+const REF_PATTERN = /^[\p{L}\p{N}_][\p{L}\p{N}._+@#/-]*$/u;
 const CONTROL_CHARACTERS = /\p{Cc}/u;
 
 /** First path segments that are pages of their own. */
@@ -40,7 +40,7 @@ export const repositoryNameSchema = z
 export const refNameSchema = z
   .string()
   .max(200, 'has at most 200 characters')
-  .regex(REF_PATTERN, 'has letters, digits and . _ + @ / -')
+  .regex(REF_PATTERN, 'has letters, digits and . _ + @ # / -')
   .refine(
     name =>
       !/\.\.|\/\/|\/\.|\.\/|@\{/.test(name) &&

@@ -92,6 +92,31 @@ describe('startGitServer', () => {
       });
     });
 
+    it('shows branches whose names have slashes and letters beyond ASCII', async () => {
+      const { name, url } = await createRepository();
+      const writer = client(`${name}-writer`);
+      await writer.commit('First', { 'a/b.txt': 'first\n' });
+      await writer.commit('Second', { 'a/b.txt': 'second\n' });
+      const branch = 'fix/høy-#1';
+      await writer.run('push', '--quiet', signedInUrl(url), `main:${branch}`);
+
+      const page = (path: string) => fetch(`${server.url}/maps/${name}${path}`);
+      const address = encodeURI(branch).replace('#', '%23');
+      const file = await page(`/src/branch/${address}/a/b.txt`);
+      expect(await file.text()).toContain('second');
+      const commits = await page(
+        `/commits/branch/${encodeURIComponent(branch)}`,
+      );
+      const text = await commits.text();
+      expect(text.indexOf('Second')).toBeLessThan(text.indexOf('First'));
+      const commit = await page(
+        `/commit/${await writer.run('rev-parse', 'HEAD')}`,
+      );
+      expect(await commit.text()).toMatch(/>-first\n<[^+]*>\+second\n/);
+      const api = await server.api(`/repos/maps/${name}/branches/${address}`);
+      expect((await api.json()).name).toBe(branch);
+    });
+
     it('takes ten pushes at once, each whole', async () => {
       const { name, url } = await createRepository();
       const writers = Array.from({ length: 10 }, (_, index) => index);

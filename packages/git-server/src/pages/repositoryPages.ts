@@ -154,9 +154,7 @@ export function commitsPage(
 export function commitPage(place: Place, commit: Commit, patch: string) {
   const { repository, links } = place;
   const body = commit.message.split('\n').slice(1).join('\n').trim();
-  const lines = patch
-    .split('\n')
-    .map(line => html`<span class="${tone(line)}">${line}</span> `);
+  const lines = patch.split('\n').map(patchLine);
   return placeLayout(
     place,
     html`<h1>${subject(commit)}</h1>
@@ -178,6 +176,11 @@ export function commitPage(place: Place, commit: Commit, patch: string) {
         <pre class="diff">${lines}</pre>
       </div>`,
   );
+}
+
+function patchLine(line: string): Markup {
+  const text = `${line}\n`;
+  return html`<span class="${tone(line)}">${text}</span>`;
 }
 
 function tone(line: string): string {
