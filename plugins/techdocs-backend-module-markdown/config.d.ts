@@ -13,7 +13,8 @@ export interface Config {
          */
         enabled?: boolean;
         /**
-         * Default 15 seconds after the start, then every 10 minutes.
+         * Default 10 seconds after the start, then every minute. What was
+         * built less than ten minutes ago is left alone.
          * @visibility backend
          */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;

@@ -20,8 +20,8 @@ export function readPrebuildSettings(
         section.getConfig('schedule'),
       )
     : {
-        initialDelay: { seconds: 15 },
-        frequency: { minutes: 10 },
+        initialDelay: { seconds: 10 },
+        frequency: { minutes: 1 },
         timeout: { minutes: 10 },
       };
 }

@@ -44,7 +44,14 @@ export const techdocsModuleMarkdown = createBackendModule({
         await scheduler.scheduleTask({
           id: 'techdocs-markdown-prebuild',
           ...settings,
-          fn: signal => prebuild({ auth, catalog, discovery, logger, signal }),
+          fn: signal => prebuild({
+              auth,
+              catalog,
+              discovery,
+              logger,
+              signal,
+              now: Date.now,
+            }),
         });
       },
     });

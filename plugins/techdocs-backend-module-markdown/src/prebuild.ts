@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { z } from 'zod';
 
 export type PrebuildOptions = {
   auth: AuthService;
@@ -12,9 +13,15 @@ export type PrebuildOptions = {
   discovery: DiscoveryService;
   logger: LoggerService;
   signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  now: () => number;
 };
 
 const PAGE = 100;
+/** Documentation younger than this is left alone. */
+const FRESH_MS = 10 * 60_000;
+
+const metadataSchema = z.object({ build_timestamp: z.number() });
 
 const documented = {
   query: {
@@ -23,8 +30,8 @@ const documented = {
 };
 
 /**
- * Asks TechDocs to bring the documentation of every entity up to date, one
- * after the other. One that fails is logged and does not stop the rest.
+ * Asks TechDocs to build what has no documentation yet or an older one, one
+ * entity after the other. One that fails is logged and does not stop the rest.
  */
 export async function prebuild(options: PrebuildOptions): Promise<void> {
   const credentials = await options.auth.getOwnServiceCredentials();
@@ -36,7 +43,7 @@ export async function prebuild(options: PrebuildOptions): Promise<void> {
     );
     for (const entity of page.items) {
       if (options.signal.aborted) return;
-      await sync(entity, options).catch(error =>
+      await bringUpToDate(entity, options).catch(error =>
         options.logger.warn(
           `Could not build documentation of ${stringifyEntityRef(
             entity,
@@ -48,23 +55,39 @@ export async function prebuild(options: PrebuildOptions): Promise<void> {
   } while (cursor);
 }
 
-async function sync(entity: Entity, options: PrebuildOptions): Promise<void> {
-  const { auth, discovery, signal } = options;
+async function bringUpToDate(
+  entity: Entity,
+  options: PrebuildOptions,
+): Promise<void> {
+  const metadata = await call(`metadata/techdocs/${pathOf(entity)}`, options);
+  if (metadata.ok) {
+    const { data } = metadataSchema.safeParse(await metadata.json());
+    if (data && data.build_timestamp > options.now() - FRESH_MS) return;
+  }
+  const response = await call(`sync/${pathOf(entity)}`, options);
+  const answer = await response.text();
+  if (!response.ok && response.status !== 304) {
+    throw new Error(`TechDocs answered ${response.status}: ${answer}`);
+  }
+}
+
+function pathOf({ kind, metadata }: Entity): string {
+  return [metadata.namespace ?? 'default', kind, metadata.name]
+    .map(part => encodeURIComponent(part.toLocaleLowerCase('en')))
+    .join('/');
+}
+
+async function call(
+  path: string,
+  { auth, discovery, signal }: PrebuildOptions,
+): Promise<Response> {
   const { token } = await auth.getPluginRequestToken({
     onBehalfOf: await auth.getOwnServiceCredentials(),
     targetPluginId: 'techdocs',
   });
-  const { kind, metadata } = entity;
-  const path = [metadata.namespace ?? 'default', kind, metadata.name]
-    .map(part => encodeURIComponent(part.toLocaleLowerCase('en')))
-    .join('/');
   const baseUrl = await discovery.getBaseUrl('techdocs');
-  const response = await fetch(`${baseUrl}/sync/${path}`, {
-    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+  return fetch(`${baseUrl}/${path}`, {
+    headers: { authorization: `Bearer ${token}` },
     signal,
   });
-  await response.text();
-  if (!response.ok && response.status !== 304) {
-    throw new Error(`answered ${response.status}`);
-  }
 }
