@@ -1,4 +1,5 @@
 import { createApp } from '@backstage/frontend-defaults';
+import { catalogModule } from './catalog/catalogModule';
 import { homePlugin } from './home/homePlugin';
 import { layoutModule } from './layout/layoutModule';
 import { signInModule } from './signIn/signInModule';
@@ -7,6 +8,7 @@ import { translationsModule } from './translations/translationsModule';
 
 export default createApp({
   features: [
+    catalogModule,
     homePlugin,
     layoutModule,
     signInModule,

@@ -1,10 +1,12 @@
+import { useState } from 'react';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { Profile, useProfile } from '../layout/useProfile';
 import { appTranslationRef } from '../translations/appTranslationRef';
 import { useLanguage } from '../translations/useLanguage';
+import { createQueryClient } from './createQueryClient';
 import { greetingOf } from './greetingOf';
 import { createServiceRouteRef } from './homeRoutes';
 import { NamespacesCard } from './NamespacesCard';
@@ -13,13 +15,10 @@ import { TroubleCard } from './TroubleCard';
 import { useTeamRollouts } from './useTeamData';
 import styles from './HomePage.module.css';
 
-const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: 1, staleTime: 5_000 } },
-});
-
 /** A person's own corner: services, trouble and namespaces of their teams, and the way to a new service. */
 export function HomePage() {
   const profile = useProfile();
+  const [queryClient] = useState(createQueryClient);
   return (
     <QueryClientProvider client={queryClient}>
       <main className={styles.page}>

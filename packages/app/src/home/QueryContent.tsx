@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import { isError } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Skeleton } from '@backstage/ui';
 import { UseQueryResult } from '@tanstack/react-query';
@@ -9,10 +9,12 @@ import { useLanguage } from '../translations/useLanguage';
 import styles from './HomePage.module.css';
 
 function isForbidden(error: Error): boolean {
-  return (
-    error.name === 'NotAllowedError' ||
-    (isError(error.cause) && error.cause.name === 'NotAllowedError')
-  );
+  return error instanceof ResponseError && error.statusCode === 403;
+}
+
+/** The backend's own words where it has any: they name the thing. */
+function messageOf(error: Error): string {
+  return error instanceof ResponseError ? error.cause.message : error.message;
 }
 
 export interface QueryContentProps<T> {
@@ -48,10 +50,10 @@ export function QueryContent<T>(props: QueryContentProps<T>) {
             icon
             title={
               data === undefined
-                ? t('home.failed', { message: error.message })
+                ? t('home.failed', { message: messageOf(error) })
                 : t('home.stale', {
                     time: formatTime(new Date(dataUpdatedAt), language),
-                    message: error.message,
+                    message: messageOf(error),
                   })
             }
             customActions={

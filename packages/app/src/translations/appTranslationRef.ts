@@ -84,6 +84,14 @@ export const appTranslationRef = createTranslationRef({
       retry: 'Try again',
       loading: 'Loading',
     },
+    catalog: {
+      title: 'Catalog',
+      name: 'Name',
+      owner: 'Owner',
+      system: 'System',
+      type: 'Type',
+      lifecycle: 'Lifecycle',
+    },
     health: {
       healthy: 'Healthy',
       suspended: 'Paused',
