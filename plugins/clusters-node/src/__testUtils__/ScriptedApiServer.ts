@@ -56,6 +56,11 @@ export class ScriptedApiServer {
   version = 100;
   readonly #objects = new Map<string, Map<string, KubernetesObject>>();
   readonly #log: LogEntry[] = [];
+  readonly #snapshots = new Map<
+    number,
+    { version: number; objects: KubernetesObject[] }
+  >();
+  #lastId = 0;
   readonly #watches = new Set<OpenWatch>();
   readonly #server: Server;
 
@@ -175,10 +180,10 @@ export class ScriptedApiServer {
 
   #record(entry: LogEntry) {
     this.#log.push(entry);
-    const line = JSON.stringify({ type: entry.type, object: entry.object });
     for (const { response, plural } of this.#watches) {
       if (plural === entry.plural) {
-        response.write(`${line}\n`);
+        const { type, object } = entry;
+        response.write(`${JSON.stringify({ type, object })}\n`);
       }
     }
   }
@@ -244,25 +249,39 @@ export class ScriptedApiServer {
   #list(plural: string, query: URLSearchParams, response: ServerResponse) {
     const limit = Number(query.get('limit') ?? 0) || Infinity;
     const token = query.get('continue');
-    const start = Number(token ?? 0);
     if (token && this.expireContinues > 0) {
       this.expireContinues -= 1;
       refuse(response, 410, 'Expired');
       return;
     }
-    const objects = [...this.#of(plural).values()];
-    const rest = objects.length > start + limit;
+    // Like the real one: all pages show the state at the first.
+    const [id, start] = token?.split('.').map(Number) ?? [this.#newId(), 0];
+    const snapshot = this.#snapshots.get(id) ?? {
+      version: this.version,
+      objects: [...this.#of(plural).values()],
+    };
+    this.#snapshots.set(id, snapshot);
+    const end = start + limit;
+    const more = snapshot.objects.length > end;
+    if (!more) {
+      this.#snapshots.delete(id);
+    }
     respond(response, {
       apiVersion: 'v1',
       kind: `${kinds[plural]}List`,
       metadata: {
-        resourceVersion: String(this.version),
-        ...(rest ? { continue: String(start + limit) } : {}),
+        resourceVersion: String(snapshot.version),
+        ...(more ? { continue: `${id}.${end}` } : {}),
       },
-      items: objects
-        .slice(start, start + limit)
+      items: snapshot.objects
+        .slice(start, end)
         .map(({ apiVersion, kind, ...item }) => item),
     });
+  }
+
+  #newId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
   }
 
   #watch(plural: string, from: number, response: ServerResponse) {

@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { ClusterConfig } from '../config/readClusters';
+import { ClusterConfig } from '../config';
 import {
   DefaultClustersService,
   DefaultClustersServiceOptions,

@@ -2,7 +2,7 @@ import type { RequestOptions as HttpsOptions } from 'node:https';
 import type { ConnectionOptions } from 'node:tls';
 import { InputError, toError } from '@backstage/errors';
 import { Cluster, KubeConfig, User } from '@kubernetes/client-node';
-import { checkUrl, ClusterConfig } from '../config/readClusters';
+import { checkUrl, ClusterConfig } from '../config';
 import { TokenFile } from './TokenFile';
 
 const SERVICE_ACCOUNT_ROOT = '/var/run/secrets/kubernetes.io/serviceaccount';

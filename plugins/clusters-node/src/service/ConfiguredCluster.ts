@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ClusterConfig } from '../config/readClusters';
+import { ClusterConfig } from '../config';
 import { AgentPool } from '../connection/AgentPool';
 import { ApiTransport } from '../connection/ApiTransport';
 import { KubeConfigCredentials } from '../connection/ClusterCredentials';

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { ChangeRecorder } from '../__testUtils__/ChangeRecorder';
 import { eventually } from '../__testUtils__/eventually';
+import { realisticPod } from '../__testUtils__/realisticPod';
 import { ScriptedApiServer } from '../__testUtils__/ScriptedApiServer';
 import { startClusters, stopClusters } from '../__testUtils__/startClusters';
 import { CollectionDefinition } from '../types';
@@ -187,6 +188,28 @@ describe('DefaultClustersService', () => {
     expect(recorder.contradictions).toEqual([]);
     expect(recorder.changes).toHaveLength(1_201);
   });
+
+  it('reads 25,000 pods in pages and loses nothing that happens meanwhile', async () => {
+    for (let index = 0; index < 25_000; index += 1) {
+      server.put('pods', realisticPod(index));
+    }
+    const service = startClusters([{ name: 'oslo', url: server.url }]);
+    const { pods, recorder } = follow(service);
+    await eventually(
+      () => expect(pods.all().length).toBeGreaterThan(5_000),
+      60_000,
+    );
+    server.delete('pods', 'team-0', realisticPod(0).metadata.name);
+    server.put('pods', pod('new'));
+    await pods.whenSynced('oslo');
+    await eventually(() => {
+      expect(pods.get('oslo', 'new', 'maps')).toBeDefined();
+      expect(pods.all()).toHaveLength(25_000);
+    });
+    expect(service.stats('oslo').pages).toBe(50);
+    expect(recorder.contradictions).toEqual([]);
+    expect(recorder.replayed().size).toBe(25_000);
+  }, 120_000);
 
   it('shares one watch among collections, and lists again for one that comes later', async () => {
     server.put('pods', pod('a'));

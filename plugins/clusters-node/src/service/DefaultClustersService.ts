@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError, toError } from '@backstage/errors';
-import { ClusterConfig } from '../config/readClusters';
+import { ClusterConfig } from '../config';
 import {
   defaultMonitorTimings,
   MonitorTimings,

@@ -3,7 +3,7 @@ import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
-import { readClusters } from '../config/readClusters';
+import { readClusters } from '../config';
 import { InstrumentedClustersService } from '../types';
 import { DefaultClustersService } from './DefaultClustersService';
 

@@ -1,5 +1,5 @@
 import { ConfigReader } from '@backstage/config';
-import { readClusters } from './readClusters';
+import { readClusters } from './config';
 
 const read = (cluster: object, more: object = {}) =>
   readClusters(

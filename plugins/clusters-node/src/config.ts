@@ -1,7 +1,7 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { isRefusedHost } from './clusterAddress';
+import { isRefusedHost } from './connection/clusterAddress';
 
 const text = z.string().min(1);
 
