@@ -1,1 +1,1 @@
-export {};
+export { catalogModuleNamespaces as default } from './module';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { testControlPlane } from '@dugnad/control-plane';
 import { ClaimRequestInput } from '@dugnad/plugin-namespaces-common';
-import { adminApi } from './testing/adminApi';
-import { eventually } from './testing/eventually';
-import { startNamespaces } from './testing/startNamespaces';
+import { adminApi } from './__testUtils__/adminApi';
+import { eventually } from './__testUtils__/eventually';
+import { startNamespaces } from './__testUtils__/startNamespaces';
 
 jest.setTimeout(90_000);
 

@@ -1,1 +1,1 @@
-export {};
+export { scaffolderModuleNamespaces as default } from './module';
