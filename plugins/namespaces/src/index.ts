@@ -1,1 +1,3 @@
-export {};
+export { default } from './plugin';
+export { namespacesTranslationRef } from './translation/namespacesTranslationRef';
+export { namespacesApiRef } from './api/namespacesApiRef';

@@ -1,0 +1,80 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
+import { ClaimEvent } from '@dugnad/plugin-namespaces-common';
+import { useClaimHistory } from '../../hooks/useClaimHistory';
+import { changesOf } from '../../lib/changesOf';
+import { eventWord } from '../../lib/eventWord';
+import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
+import { FetchError } from '../FetchError/FetchError';
+import { Moment } from '../Moment/Moment';
+import styles from './ClaimPage.module.css';
+
+/** Props of `HistoryCard`. */
+export interface HistoryCardProps {
+  claimId: string;
+}
+
+/** Who did what when and why, newest first, with what changed. */
+export function HistoryCard({ claimId }: HistoryCardProps) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const history = useClaimHistory(claimId);
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="title-x-small">
+          {t('claim.history')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        {history.error && (
+          <FetchError error={history.error} onRetry={() => history.refetch()} />
+        )}
+        {history.isPending && <Skeleton width="100%" height="6rem" />}
+        {history.data?.length === 0 && <Text>{t('claim.historyEmpty')}</Text>}
+        <ol className={styles.list}>
+          {history.data?.map(event => (
+            <EventLine key={event.id} event={event} />
+          ))}
+        </ol>
+      </CardBody>
+    </Card>
+  );
+}
+
+function EventLine({ event }: { event: ClaimEvent }) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const word = eventWord(event.kind);
+  const changes = changesOf(event);
+  return (
+    <li>
+      <div className={styles.object}>
+        <span>
+          <Text weight="bold">{word ? t(`event.${word}`) : event.kind}</Text>{' '}
+          <Text color="secondary">
+            <Actor by={event.by} />
+          </Text>
+        </span>
+        <Text color="secondary">
+          <Moment at={event.at} />
+        </Text>
+      </div>
+      {event.reason && <Text as="p">{event.reason}</Text>}
+      {changes.length > 0 && (
+        <div className={styles.changes}>
+          {changes.map(({ field, before, after }) => (
+            <div key={field}>
+              {field}: {before} → {after}
+            </div>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Actor({ by }: { by: string }) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  if (by.startsWith('user:')) return <EntityRefLink entityRef={by} />;
+  return <>{by === 'system' ? t('event.portal') : by}</>;
+}

@@ -1,0 +1,92 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { ClaimDetail, ObjectStatus } from '@dugnad/plugin-namespaces-common';
+import { RiShieldCheckLine } from '@remixicon/react';
+import { Tone } from '../../lib/claimTone';
+import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
+import { StateBadge } from '../StateBadge/StateBadge';
+import styles from './ClaimPage.module.css';
+
+const TONES: Record<ObjectStatus['state'], Tone> = {
+  missing: 'busy',
+  applied: 'good',
+  drifted: 'attention',
+  conflict: 'bad',
+  failed: 'bad',
+  removing: 'busy',
+};
+
+/** Props of `ObjectsCard`. */
+export interface ObjectsCardProps {
+  claim: ClaimDetail;
+}
+
+/** Every object of the claim and how it stands; what is wrong comes first. */
+export function ObjectsCard({ claim }: ObjectsCardProps) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const wrong = claim.objects.filter(({ state }) => state !== 'applied');
+  const right = claim.objects.filter(({ state }) => state === 'applied');
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="title-x-small">
+          {t('claim.objects')}
+        </Text>
+        <Text as="p" variant="body-small" color="secondary" role="status">
+          {claim.objects.length > 0
+            ? t('claim.objectsSummary', {
+                applied: String(right.length),
+                total: String(claim.objects.length),
+              })
+            : t('claim.objectsEmpty')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <ul className={styles.list}>
+          {[...wrong, ...right].map(object => (
+            <ObjectLine
+              key={`${object.kind}/${object.name}`}
+              object={object}
+              unknown={claim.unknownSince !== undefined}
+            />
+          ))}
+        </ul>
+      </CardBody>
+    </Card>
+  );
+}
+
+function ObjectLine(props: { object: ObjectStatus; unknown: boolean }) {
+  const { object, unknown } = props;
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const details = [
+    object.manager && t('claim.managedBy', { manager: object.manager }),
+    object.message,
+    object.finalizers?.length &&
+      t('claim.waitsFor', { finalizers: object.finalizers.join(', ') }),
+  ].filter(Boolean);
+  return (
+    <li>
+      <div className={styles.object}>
+        <span className={styles.name}>
+          <Text weight="bold">{object.kind}</Text> <Text>{object.name}</Text>{' '}
+          {object.security && (
+            <RiShieldCheckLine
+              size="1em"
+              role="img"
+              aria-label={t('claim.security')}
+            />
+          )}
+        </span>
+        <StateBadge tone={unknown ? 'unknown' : TONES[object.state]}>
+          {unknown ? t('state.unknown') : t(`object.${object.state}`)}
+        </StateBadge>
+      </div>
+      {details.length > 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {details.join(' · ')}
+        </Text>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import {
+  RiAlertLine,
+  RiCheckboxCircleLine,
+  RiCloseCircleLine,
+  RiIndeterminateCircleLine,
+  RiLoader2Line,
+  RiQuestionLine,
+} from '@remixicon/react';
+import { ReactNode } from 'react';
+import { Tone } from '../../lib/claimTone';
+import styles from './StateBadge.module.css';
+
+const ICONS = {
+  good: RiCheckboxCircleLine,
+  busy: RiLoader2Line,
+  attention: RiAlertLine,
+  bad: RiCloseCircleLine,
+  quiet: RiIndeterminateCircleLine,
+  unknown: RiQuestionLine,
+};
+
+/** Props of `StateBadge`. */
+export interface StateBadgeProps {
+  tone: Tone;
+  children: ReactNode;
+}
+
+/** A state in words, with an icon whose shape says the same as its colour. */
+export function StateBadge({ tone, children }: StateBadgeProps) {
+  const Icon = ICONS[tone];
+  return (
+    <span className={`${styles.badge} ${styles[tone]}`}>
+      <Icon aria-hidden />
+      {children}
+    </span>
+  );
+}

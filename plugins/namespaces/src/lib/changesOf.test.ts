@@ -1,0 +1,20 @@
+import { changesOf } from './changesOf';
+
+describe('changesOf', () => {
+  it('lists the fields that differ, with nothing shown as a dash', () => {
+    expect(
+      changesOf({
+        before: { cpu: '1', same: true, gone: 'x' },
+        after: { cpu: '2', same: true, made: { a: 1 } },
+      }),
+    ).toEqual([
+      { field: 'cpu', before: '1', after: '2' },
+      { field: 'gone', before: 'x', after: '–' },
+      { field: 'made', before: '–', after: '{"a":1}' },
+    ]);
+  });
+
+  it('compares nothing with nothing', () => {
+    expect(changesOf({ after: { cpu: '2' } })).toEqual([]);
+  });
+});

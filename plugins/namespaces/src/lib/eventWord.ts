@@ -1,0 +1,21 @@
+const WORDS = [
+  'requested',
+  'approved',
+  'refused',
+  'provisioning',
+  'ready',
+  'partial',
+  'drifted',
+  'restored',
+  'retry',
+  'repair',
+  'release',
+  'deleting',
+  'deleted',
+  'deployed',
+] as const;
+
+/** The word there is for a kind of event; undefined for one this version does not know. */
+export function eventWord(kind: string) {
+  return WORDS.find(word => word === kind);
+}

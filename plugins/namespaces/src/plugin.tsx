@@ -1,0 +1,61 @@
+import {
+  ApiBlueprint,
+  PageBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { NamespacesClient } from '@dugnad/plugin-namespaces-common';
+import { RiBox3Line } from '@remixicon/react';
+import { namespacesApiRef } from './api/namespacesApiRef';
+import { claimRouteRef, requestRouteRef, rootRouteRef } from './routes';
+
+const api = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: namespacesApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new NamespacesClient(deps),
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/namespaces',
+    title: 'Namespaces',
+    icon: <RiBox3Line />,
+    routeRef: rootRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./components/NamespacesPage/NamespacesPage').then(m => (
+        <m.NamespacesPage />
+      )),
+  },
+});
+
+/** A tab on whatever can have namespaces: who owns them, and what they belong to. */
+const entityContent = EntityContentBlueprint.make({
+  params: {
+    path: '/namespaces',
+    title: 'Namespaces',
+    filter: { kind: { $in: ['group', 'system'] } },
+    loader: () =>
+      import('./components/OwnedNamespaces/OwnedNamespaces').then(m => (
+        <m.OwnedNamespaces />
+      )),
+  },
+});
+
+/** Namespaces requested in the portal: list, form, and each one's page; a tab on groups and systems. */
+export default createFrontendPlugin({
+  pluginId: 'namespaces',
+  title: 'Namespaces',
+  icon: <RiBox3Line />,
+  extensions: [api, page, entityContent],
+  routes: {
+    root: rootRouteRef,
+    request: requestRouteRef,
+    claim: claimRouteRef,
+  },
+});
