@@ -1,1 +1,1 @@
-export {};
+export { rolloutsPlugin as default } from './plugin';

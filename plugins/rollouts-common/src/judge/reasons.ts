@@ -2,7 +2,7 @@ import { Status } from './verdict';
 
 interface ReasonEntry {
   status: Status;
-  /** English sentence; `{{name}}` is filled from the verdict's values. */
+  /** English sentence; `{name}` is filled from the verdict's values. */
   text: string;
 }
 
@@ -16,42 +16,36 @@ export const REASONS = {
   // Rolling out
   RolledOut: reason(
     'Healthy',
-    'Rolled out: {{available}} of {{desired}} available.',
+    'Rolled out: {available} of {desired} available.',
   ),
   PartitionRolledOut: reason(
     'Healthy',
-    'Partitioned rollout complete: {{updated}} pods at the new revision, the rest held by partition {{partition}}.',
+    'Partitioned rollout complete: {updated} pods at the new revision, the rest held by partition {partition}.',
   ),
   OnDelete: reason(
     'Healthy',
-    'Updates only when pods are deleted; {{outdated}} pods still run an older template.',
+    'Updates only when pods are deleted; {outdated} pods still run an older template.',
   ),
   SpecNotObserved: reason(
     'Progressing',
     'Waiting for the controller to observe the latest change.',
   ),
-  Updating: reason(
-    'Progressing',
-    '{{updated}} of {{desired}} pods are updated.',
-  ),
-  OldPending: reason('Progressing', '{{old}} old pods are waiting to stop.'),
+  Updating: reason('Progressing', '{updated} of {desired} pods are updated.'),
+  OldPending: reason('Progressing', '{old} old pods are waiting to stop.'),
   NotYetAvailable: reason(
     'Progressing',
-    '{{available}} of {{desired}} pods are available.',
+    '{available} of {desired} pods are available.',
   ),
-  NotYetReady: reason(
-    'Progressing',
-    '{{ready}} of {{desired}} pods are ready.',
-  ),
+  NotYetReady: reason('Progressing', '{ready} of {desired} pods are ready.'),
   RevisionPending: reason(
     'Progressing',
-    '{{updated}} pods are at revision {{revision}}; the rollout is not complete.',
+    '{updated} pods are at revision {revision}; the rollout is not complete.',
   ),
   Deleting: reason('Progressing', 'Being deleted.'),
   // States of their own: neither success nor failure
   Paused: reason(
     'Suspended',
-    'Paused: {{updated}} of {{desired}} pods are updated.',
+    'Paused: {updated} of {desired} pods are updated.',
   ),
   ScaledToZero: reason('Suspended', 'Scaled to zero on purpose.'),
   Superseded: reason('Suspended', 'Superseded by a newer revision.'),
@@ -59,43 +53,40 @@ export const REASONS = {
   // Failures the controllers report
   ProgressDeadlineExceeded: reason(
     'Degraded',
-    'The rollout made no progress within its deadline: {{available}} of {{desired}} pods are available.',
+    'The rollout made no progress within its deadline: {available} of {desired} pods are available.',
   ),
-  ReplicaFailure: reason('Degraded', 'Pods cannot be created: {{quote}}'),
+  ReplicaFailure: reason('Degraded', 'Pods cannot be created: {quote}'),
   NothingAvailable: reason(
     'Degraded',
-    'It had rolled out, but none of {{desired}} pods has been available for a minute.',
+    'It had rolled out, but none of {desired} pods has been available for a minute.',
   ),
-  PodFailed: reason('Degraded', 'The pod failed: {{quote}}'),
-  JobFailed: reason('Degraded', 'The job failed: {{quote}}'),
-  LastJobFailed: reason('Degraded', 'The last run, {{job}}, failed: {{quote}}'),
+  PodFailed: reason('Degraded', 'The pod failed: {quote}'),
+  JobFailed: reason('Degraded', 'The job failed: {quote}'),
+  LastJobFailed: reason('Degraded', 'The last run, {job}, failed: {quote}'),
   // Failures seen early, on the pods
-  QuotaExceeded: reason('Degraded', 'A quota stops new pods: {{quote}}'),
-  AdmissionRefused: reason(
-    'Degraded',
-    'The cluster refuses new pods: {{quote}}',
-  ),
+  QuotaExceeded: reason('Degraded', 'A quota stops new pods: {quote}'),
+  AdmissionRefused: reason('Degraded', 'The cluster refuses new pods: {quote}'),
   ImagePullFailed: reason(
     'Degraded',
-    'The image {{image}} of container {{container}} cannot be pulled: {{quote}}',
+    'The image {image} of container {container} cannot be pulled: {quote}',
   ),
   ConfigurationMissing: reason(
     'Degraded',
-    'Container {{container}} cannot be configured or created: {{quote}}',
+    'Container {container} cannot be configured or created: {quote}',
   ),
   OutOfMemory: reason(
     'Degraded',
-    'Container {{container}} is killed for using more memory than its limit: {{quote}}',
+    'Container {container} is killed for using more memory than its limit: {quote}',
   ),
   CrashLoop: reason(
     'Degraded',
-    'Container {{container}} crashes again and again: {{quote}}',
+    'Container {container} crashes again and again: {quote}',
   ),
-  VolumeUnavailable: reason('Degraded', 'A volume is not available: {{quote}}'),
-  Unschedulable: reason('Degraded', 'No node can take the pod: {{quote}}'),
+  VolumeUnavailable: reason('Degraded', 'A volume is not available: {quote}'),
+  Unschedulable: reason('Degraded', 'No node can take the pod: {quote}'),
   ProbeFailing: reason(
     'Degraded',
-    'Container {{container}} runs but its probe fails: {{quote}}',
+    'Container {container} runs but its probe fails: {quote}',
   ),
   // Pods and jobs
   Running: reason('Healthy', 'Running and ready.'),
@@ -104,28 +95,28 @@ export const REASONS = {
   NotReady: reason('Progressing', 'Running, not ready yet.'),
   JobRunning: reason(
     'Progressing',
-    'Running: {{succeeded}} succeeded, {{active}} active.',
+    'Running: {succeeded} succeeded, {active} active.',
   ),
-  LastJobSucceeded: reason('Healthy', 'The last run, {{job}}, completed.'),
+  LastJobSucceeded: reason('Healthy', 'The last run, {job}, completed.'),
   LastJobRunning: reason(
     'Progressing',
-    'The current run, {{job}}, has not finished.',
+    'The current run, {job}, has not finished.',
   ),
-  NeverRun: reason('Healthy', 'Scheduled ({{schedule}}); no run is on record.'),
+  NeverRun: reason('Healthy', 'Scheduled ({schedule}); no run is on record.'),
   // Anything else
   Current: reason('Healthy', 'In the state its specification asks for.'),
   Reconciling: reason(
     'Progressing',
-    'Its controller is working on it: {{quote}}',
+    'Its controller is working on it: {quote}',
   ),
   ConditionFalse: reason(
     'Degraded',
-    'Condition {{condition}} reports trouble: {{quote}}',
+    'Condition {condition} reports trouble: {quote}',
   ),
   NotFound: reason('Missing', 'Not found in the cluster.'),
   ClusterUnreachable: reason(
     'Unknown',
-    'Unknown since {{since}}: the cluster does not answer.',
+    'Unknown since {since}: the cluster does not answer.',
   ),
   NotJudged: reason('Unknown', 'Not read yet.'),
 } as const satisfies Record<string, ReasonEntry>;
@@ -133,12 +124,12 @@ export const REASONS = {
 /** A key of `REASONS`. */
 export type Reason = keyof typeof REASONS;
 
-/** Fills `{{name}}` in a sentence. */
+/** Fills `{name}` in a sentence. */
 export function fillSentence(
   text: string,
   values: Record<string, string | number>,
 ): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_match, name: string) =>
+  return text.replace(/\{(\w+)\}/g, (_match, name: string) =>
     String(values[name] ?? '–'),
   );
 }

@@ -1,0 +1,36 @@
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import { Workload } from '@dugnad/plugin-rollouts-common';
+import { workloadRouteRef } from '../../routes';
+import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
+import { Since } from '../Since/Since';
+import { VerdictBlock } from '../WorkloadPanel/VerdictBlock';
+import styles from './RolloutsPage.module.css';
+
+/** Props of `WorkloadLine`. */
+export interface WorkloadLineProps {
+  workload: Workload;
+}
+
+/** One workload in a list: what, where, which version, how it is and why. */
+export function WorkloadLine({ workload }: WorkloadLineProps) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const linkTo = useRouteRef(workloadRouteRef);
+  const { cluster, namespace, kind, name, version, revisedAt } = workload;
+  return (
+    <li>
+      <div className={styles.lineHead}>
+        <Link href={linkTo?.({ cluster, namespace, kind, name })} weight="bold">
+          {name}
+        </Link>
+        {version && <code>{version}</code>}
+        <span className={styles.secondary}>
+          {t('detail.where', { kind, namespace, cluster })}
+          {revisedAt && ' · '}
+          {revisedAt && <Since at={revisedAt} />}
+        </span>
+      </div>
+      <VerdictBlock verdict={workload.verdict} />
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import { ReactNode } from 'react';
+import styles from './WorkloadPanel.module.css';
+
+/** Props of `DetailTable`. */
+export interface DetailTableProps {
+  label: string;
+  headings: string[];
+  /** Each row with a key; one cell per heading. */
+  rows: { key: string; cells: ReactNode[] }[];
+}
+
+/** A small table that scrolls by itself where the page is narrow. */
+export function DetailTable({ label, headings, rows }: DetailTableProps) {
+  return (
+    <div
+      className={styles.scroll}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {headings.map(heading => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, index) => (
+                <td
+                  key={headings[index]}
+                  className={index === 0 ? styles.name : undefined}
+                >
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
