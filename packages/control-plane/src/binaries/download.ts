@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { types } from 'node:util';
 import { sha256Of } from './sha256.ts';
 
 export interface DownloadOptions {
@@ -90,6 +91,6 @@ function createWatchdog(firstMs: number) {
 
 /** `fetch failed` says nothing; its cause does. */
 function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  if (!types.isNativeError(error)) return String(error);
+  return types.isNativeError(error.cause) ? error.cause.message : error.message;
 }

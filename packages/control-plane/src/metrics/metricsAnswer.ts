@@ -19,6 +19,29 @@ const windowText = '15s';
 /** What the operating system and the kubelet of a node use themselves. */
 const systemUsage = { cpuCores: 0.15, memoryBytes: 700 * 1024 ** 2 };
 
+const verbs = ['get', 'list'];
+const discovery = {
+  kind: 'APIResourceList',
+  apiVersion: 'v1',
+  groupVersion: apiVersion,
+  resources: [
+    {
+      name: 'nodes',
+      singularName: '',
+      namespaced: false,
+      kind: 'NodeMetrics',
+      verbs,
+    },
+    {
+      name: 'pods',
+      singularName: '',
+      namespaced: true,
+      kind: 'PodMetrics',
+      verbs,
+    },
+  ],
+};
+
 /** What `metrics.k8s.io/v1beta1` answers for a path at a time. */
 export function metricsAnswer(
   path: string,
@@ -102,29 +125,6 @@ function quantities({ cpuCores, memoryBytes }: Usage) {
     memory: `${Math.round(memoryBytes / 1024)}Ki`,
   };
 }
-
-const verbs = ['get', 'list'];
-const discovery = {
-  kind: 'APIResourceList',
-  apiVersion: 'v1',
-  groupVersion: apiVersion,
-  resources: [
-    {
-      name: 'nodes',
-      singularName: '',
-      namespaced: false,
-      kind: 'NodeMetrics',
-      verbs,
-    },
-    {
-      name: 'pods',
-      singularName: '',
-      namespaced: true,
-      kind: 'PodMetrics',
-      verbs,
-    },
-  ],
-};
 
 function ok(body: unknown): Answer {
   return { status: 200, body };

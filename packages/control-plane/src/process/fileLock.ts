@@ -28,8 +28,13 @@ export function tryLock(file: string): FileLock {
   return { held: false, pid: 0 }; // another process was quicker each time
 }
 
+/** No `instanceof`: Node's own errors are of another realm inside Jest. */
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+  return isObject(error) && 'code' in error && error.code === 'EEXIST';
 }
 
 function readOwner(file: string): string[] {
