@@ -18,15 +18,35 @@ const silent = {
   child: () => silent,
 };
 
+interface BenchPod extends KubernetesObject {
+  spec: { nodeName: string };
+  status: {
+    phase: string;
+    podIP: string;
+    containerStatuses: {
+      image: string;
+      ready: boolean;
+      restartCount: number;
+    }[];
+  };
+}
+
+function isPod(object: KubernetesObject): object is BenchPod {
+  return object.kind === 'Pod';
+}
+
 /** Ten fields, as a rollout page needs them; name and namespace come with every item. */
-function tenFields(pod: any) {
+function tenFields(pod: KubernetesObject) {
+  if (!isPod(pod)) {
+    return undefined;
+  }
   const status = pod.status.containerStatuses[0];
   return {
     phase: pod.status.phase,
     node: pod.spec.nodeName,
     address: pod.status.podIP,
-    owner: pod.metadata.ownerReferences[0].name,
-    revision: pod.metadata.labels['pod-template-hash'],
+    owner: pod.metadata.ownerReferences?.[0].name,
+    revision: pod.metadata.labels?.['pod-template-hash'],
     image: status.image,
     ready: status.ready,
     restarts: status.restartCount,
@@ -50,7 +70,7 @@ async function fillCollection(url: string): Promise<() => number> {
   const pods = service.collection({
     id: 'bench.pods',
     resource: { group: '', kind: 'Pod' },
-    project: (pod: KubernetesObject) => tenFields(pod),
+    project: tenFields,
   });
   await pods.whenSynced('bench');
   return () => pods.all().length;

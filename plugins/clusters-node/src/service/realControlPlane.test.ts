@@ -77,6 +77,25 @@ describe('DefaultClustersService, on a real control plane that fails', () => {
     expect(recorder.contradictions).toEqual([]);
   };
 
+  it('signs in as a kubeconfig says, and lets a foreign token speak for itself', async () => {
+    const file = controlPlane.kubeconfigs.admin;
+    const byFile = startClusters([
+      {
+        name: 'oslo',
+        url: undefined,
+        authentication: { type: 'kubeconfig', file },
+      },
+    ]);
+    expect(byFile.list()[0].url).toBe(controlPlane.access.url);
+    const connection = byFile.connection('oslo');
+    const secrets = { group: '', kind: 'Secret' };
+    await expect(connection.list(secrets)).resolves.toEqual(expect.any(Array));
+    const { portalToken } = controlPlane.access;
+    await expect(
+      connection.withToken(portalToken).list(secrets),
+    ).rejects.toMatchObject({ httpStatus: 403 });
+  });
+
   it('ends up with what is there however often connections break meanwhile', async () => {
     const collection = service.collection(quotas);
     const recorder = new ChangeRecorder(collection);
