@@ -85,7 +85,9 @@ it('downloads a release, checks it, and finds it in the cache the next time', as
 
 it('refuses a file whose checksum is not the published one, and keeps nothing of it', async () => {
   server.files.set(apiServer, Buffer.from('something else'));
-  await expect(ensure()).rejects.toThrow(/kube-apiserver has checksum .* refused/);
+  await expect(ensure()).rejects.toThrow(
+    /kube-apiserver has checksum .* refused/,
+  );
   expect(readdirSync(cacheDir)).toEqual([]);
 });
 
@@ -98,7 +100,10 @@ it('refuses a file that is cut short, and gets it whole the next time', async ()
 });
 
 it('refuses a checksum file that holds no checksum', async () => {
-  server.files.set(`${apiServer}.sha256`, Buffer.from('<html>Not found</html>'));
+  server.files.set(
+    `${apiServer}.sha256`,
+    Buffer.from('<html>Not found</html>'),
+  );
   await expect(ensure()).rejects.toThrow('holds no SHA-256 sum');
 });
 

@@ -6,7 +6,12 @@ it('reads every key', () => {
   ).toEqual({
     name: 'oslo',
     apiPort: 6443,
-    nodes: { profile: 'k3s', count: 4, cpuCores: 16, memoryBytes: 64 * 2 ** 30 },
+    nodes: {
+      profile: 'k3s',
+      count: 4,
+      cpuCores: 16,
+      memoryBytes: 64 * 2 ** 30,
+    },
   });
 });
 

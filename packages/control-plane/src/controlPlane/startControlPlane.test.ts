@@ -1,5 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,7 +32,9 @@ function clientOf(access: ControlPlaneAccess, token = access.adminToken) {
 function processesIn(dir: string): string[] {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter(pid => commandLineOf(Number(pid))?.some(a => a.includes(`${dir}/`)));
+    .filter(pid =>
+      commandLineOf(Number(pid))?.some(a => a.includes(`${dir}/`)),
+    );
 }
 
 it('keeps address, data and tokens over a restart, and gives the portal its rights and no more', async () => {
