@@ -8,7 +8,10 @@ import { MarkdownGenerator } from './MarkdownGenerator';
 
 const input = createMockDirectory();
 const output = createMockDirectory();
-const logger = createLogger({ transports: [new transports.Console()], silent: true });
+const logger = createLogger({
+  transports: [new transports.Console()],
+  silent: true,
+});
 
 const generate = () =>
   new MarkdownGenerator({
@@ -35,7 +38,8 @@ describe('MarkdownGenerator', () => {
     input.setContent({
       'mkdocs.yml': 'nav:\n  - index.md\n  - Guide: [guide/start.md]\n',
       docs: {
-        'index.md': '# Hello\n\n[Start](guide/start.md)\n\n## Why & how\n\nBecause.',
+        'index.md':
+          '# Hello\n\n[Start](guide/start.md)\n\n## Why & how\n\nBecause.',
         'guide/start.md': '# Start\n\n![x](../img/x.png)',
         'img/x.png': Buffer.from('picture'),
       },
@@ -68,13 +72,18 @@ describe('MarkdownGenerator', () => {
     });
     await generate();
     const page = read('ops/x/index.html');
-    const stylesheet = /href="(\.\.\/\.\.\/(assets\/stylesheets\/main\.[0-9a-f]{8}\.min\.css))"/.exec(page);
+    const stylesheet =
+      /href="(\.\.\/\.\.\/(assets\/stylesheets\/main\.[0-9a-f]{8}\.min\.css))"/.exec(
+        page,
+      );
     expect(has(stylesheet?.[2] ?? 'missing')).toBe(true);
     expect(page).toContain('<article class="md-content__inner md-typeset">');
     expect(page).toContain('data-md-toggle="drawer"');
     expect(page).toContain('data-md-type="navigation"');
     expect(page).toMatch(/id="__nav_2" checked>/);
-    expect(page).toContain('<a href="./" class="md-nav__link md-nav__link--active" aria-current="page">');
+    expect(page).toContain(
+      '<a href="./" class="md-nav__link md-nav__link--active" aria-current="page">',
+    );
     expect(page).toContain('dugnad-next__link--next');
     expect(read('index.html')).toContain('<a href="#b" class="md-nav__link">');
   });
@@ -120,7 +129,10 @@ describe('MarkdownGenerator', () => {
   });
 
   it('does not follow an mkdocs.yml that is a link', async () => {
-    input.setContent({ 'other.yml': 'site_name: x', docs: { 'index.md': 'x' } });
+    input.setContent({
+      'other.yml': 'site_name: x',
+      docs: { 'index.md': 'x' },
+    });
     symlinkSync(input.resolve('other.yml'), input.resolve('mkdocs.yml'));
     await expect(generate()).rejects.toThrow('no ordinary file');
   });

@@ -12,7 +12,10 @@ import techdocsModuleMarkdown from '.';
 
 const files = createMockDirectory({
   content: {
-    boats: { 'catalog-info.yaml': '', docs: { 'index.md': '# All about boats' } },
+    boats: {
+      'catalog-info.yaml': '',
+      docs: { 'index.md': '# All about boats' },
+    },
     broken: { 'catalog-info.yaml': '' },
     published: {},
   },

@@ -44,7 +44,8 @@ export const techdocsModuleMarkdown = createBackendModule({
         await scheduler.scheduleTask({
           id: 'techdocs-markdown-prebuild',
           ...settings,
-          fn: signal => prebuild({
+          fn: signal =>
+            prebuild({
               auth,
               catalog,
               discovery,

@@ -52,6 +52,9 @@ describe('renderPage', () => {
     );
     expect(rendered).toMatch(/<li>and deep<\/li>\s*<\/ul>\s*<\/div>/);
     expect(rendered).toContain('<p>after</p>');
+    expect(html('!!! tip\n\n    After a line.')).toMatch(
+      /<div class="admonition tip">[^]*<p>After a line.<\/p>\s*<\/div>/,
+    );
     expect(html('??? note\n    hidden')).toContain(
       '<details class="admonition note">\n<summary class="admonition-title">Note</summary>',
     );
@@ -79,16 +82,37 @@ describe('renderPage', () => {
   it.each([
     ['scripts', '<script>alert(1)</script>'],
     ['event handlers', '<img src=x onerror=alert(1)>'],
-    ['script links', '[x](javascript:alert(1)) <a href="JaVaScRiPt:alert(1)">y</a>'],
+    [
+      'script links',
+      '[x](javascript:alert(1)) <a href="JaVaScRiPt:alert(1)">y</a>',
+    ],
     ['encoded script links', '<a href="java&#115;cript:alert(1)">y</a>'],
     ['frames', '<iframe src="https://evil.example"></iframe>'],
-    ['styles', '<style>body{display:none}</style><p style="position:fixed">x</p>'],
-    ['forms', '<form action="https://evil.example"><input name="password" type="password"></form>'],
-    ['vector images in data addresses', '<img src="data:image/svg+xml,<svg onload=alert(1)>">'],
-    ['embedded drawings', '<svg onload="alert(1)"><script>alert(1)</script></svg>'],
-    ['redirects', '<meta http-equiv="refresh" content="0;url=https://evil.example">'],
+    [
+      'styles',
+      '<style>body{display:none}</style><p style="position:fixed">x</p>',
+    ],
+    [
+      'forms',
+      '<form action="https://evil.example"><input name="password" type="password"></form>',
+    ],
+    [
+      'vector images in data addresses',
+      '<img src="data:image/svg+xml,<svg onload=alert(1)>">',
+    ],
+    [
+      'embedded drawings',
+      '<svg onload="alert(1)"><script>alert(1)</script></svg>',
+    ],
+    [
+      'redirects',
+      '<meta http-equiv="refresh" content="0;url=https://evil.example">',
+    ],
     ['bases', '<base href="https://evil.example/">'],
-    ['scripts in admonitions', '!!! note "<img src=x onerror=alert(1)>"\n    <script>alert(1)</script>'],
+    [
+      'scripts in admonitions',
+      '!!! note "<img src=x onerror=alert(1)>"\n    <script>alert(1)</script>',
+    ],
     ['scripts in headings', '# <img src=x onerror=alert(1)>'],
     ['scripts in fence info', '```"><script>alert(1)</script>\nx\n```'],
   ])('drops %s', (_name, text) => {
@@ -105,7 +129,9 @@ describe('renderPage', () => {
   });
 
   it('survives nesting without end', () => {
-    const text = `${'> '.repeat(5000)}deep\n\n${'['.repeat(20000)}\n\n${'!!! note\n    '.repeat(200)}`;
+    const text = `${'> '.repeat(5000)}deep\n\n${'['.repeat(
+      20000,
+    )}\n\n${'!!! note\n    '.repeat(200)}`;
     const started = Date.now();
     expect(typeof html(text)).toBe('string');
     expect(Date.now() - started).toBeLessThan(10_000);

@@ -39,6 +39,12 @@ body { margin: 0; line-height: 1.6; -webkit-text-size-adjust: 100%; }
 
 .md-content__inner { padding: 1rem 1.5rem 3rem; max-width: 56rem; }
 .md-typeset { overflow-wrap: break-word; color: var(--md-typeset-color); }
+article.md-typeset { font-size: max(var(--md-typeset-font-size), 0.9375rem); }
+.md-container .md-nav { font-size: max(calc(var(--md-typeset-font-size) * 0.9), 0.875rem); }
+.md-icon svg { display: block; width: 1.5rem; height: 1.5rem; fill: currentColor; }
+.md-clipboard svg { width: 1.1rem; height: 1.1rem; }
+.md-clipboard { padding: 0.25rem; border: 0; background: none; color: inherit; cursor: pointer; opacity: 0.6; }
+.md-clipboard:hover, .md-clipboard:focus-visible { opacity: 1; }
 .md-typeset h1 { margin: 0 0 1.25rem; }
 .md-typeset h2 { margin: 2.25rem 0 0.75rem; }
 .md-typeset h3, .md-typeset h4, .md-typeset h5, .md-typeset h6 { margin: 1.75rem 0 0.5rem; }
@@ -104,7 +110,7 @@ body { margin: 0; line-height: 1.6; -webkit-text-size-adjust: 100%; }
 }
 @media screen and (max-width: 76.1875em) {
   #toggle-sidebar { cursor: pointer; float: right; }
-  .md-sidebar--primary { position: fixed; top: 0; bottom: 0; overflow-y: auto; background: var(--md-default-bg-color); }
+  .md-sidebar--primary { position: fixed; top: 0; bottom: 0; overflow-y: auto; padding-top: 4.5rem; background: var(--md-default-bg-color); }
   .md-content__inner { padding: 0.5rem 0.5rem 3rem; }
   [data-md-toggle="drawer"]:checked ~ .md-overlay {
     display: block; position: fixed; inset: 0; z-index: 150; background: rgba(0, 0, 0, 0.45);

@@ -26,7 +26,10 @@ nav:
       siteName: 'Boats',
       nav: [
         { target: 'index.md' },
-        { title: 'Guide', children: [{ title: 'Start', target: 'guide/start.md' }] },
+        {
+          title: 'Guide',
+          children: [{ title: 'Start', target: 'guide/start.md' }],
+        },
       ],
     });
   });
@@ -43,7 +46,9 @@ nav:
     const levels = Array.from({ length: 9 }, (_, i) =>
       i === 0
         ? 'a0: &a0 [x, x, x, x, x, x, x, x, x]'
-        : `a${i}: &a${i} [${Array(9).fill(`*a${i - 1}`).join(', ')}]`,
+        : `a${i}: &a${i} [${Array(9)
+            .fill(`*a${i - 1}`)
+            .join(', ')}]`,
     );
     expect(() => parseSiteConfig(levels.join('\n'), '')).toThrow(
       'mkdocs.yml is not valid YAML',

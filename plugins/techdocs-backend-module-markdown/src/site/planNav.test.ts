@@ -28,7 +28,10 @@ describe('planNav', () => {
       { title: 'Welcome', target: 'index.md' },
       {
         title: 'More',
-        children: [{ target: 'zebra.md' }, { title: 'Missing', target: 'no.md' }],
+        children: [
+          { target: 'zebra.md' },
+          { title: 'Missing', target: 'no.md' },
+        ],
       },
       { title: 'All steps', target: 'first-steps/' },
       { title: 'Elsewhere', target: 'https://example.org' },

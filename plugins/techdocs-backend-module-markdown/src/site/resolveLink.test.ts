@@ -2,7 +2,12 @@ import { resolveLink } from './resolveLink';
 
 const context = {
   path: 'guide/start.md',
-  pages: new Set(['index.md', 'guide/start.md', 'guide/end.md', 'ops/README.md']),
+  pages: new Set([
+    'index.md',
+    'guide/start.md',
+    'guide/end.md',
+    'ops/README.md',
+  ]),
   assets: new Set(['img/a b.png', 'guide/form.pdf']),
 };
 
@@ -16,10 +21,20 @@ describe('resolveLink', () => {
     ['a file', 'form.pdf', '../form.pdf', 'asset'],
     ['a file with a space', '../img/a%20b.png', '../../img/a%20b.png', 'asset'],
     ['a place on the same page', '#here', '#here', 'outside'],
-    ['another host', 'https://example.org/x.md', 'https://example.org/x.md', 'outside'],
+    [
+      'another host',
+      'https://example.org/x.md',
+      'https://example.org/x.md',
+      'outside',
+    ],
     ['an absolute path', '/catalog', '/catalog', 'outside'],
     ['nothing', 'gone.md', 'gone.md', 'dead'],
-    ['something above the docs folder', '../../../etc/passwd', '../../../etc/passwd', 'dead'],
+    [
+      'something above the docs folder',
+      '../../../etc/passwd',
+      '../../../etc/passwd',
+      'dead',
+    ],
     ['a broken escape', '%E0%A4%A', '%E0%A4%A', 'dead'],
   ])('resolves %s', (_name, link, href, kind) => {
     expect(resolveLink(link, context)).toEqual({ href, kind });
