@@ -19,6 +19,8 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
+backend.add(import('@dugnad/plugin-catalog-backend-module-clusters'));
+backend.add(import('@dugnad/plugin-catalog-backend-module-namespaces'));
 
 // Golden paths
 backend.add(import('@backstage/plugin-scaffolder-backend'));
@@ -26,6 +28,7 @@ backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
+backend.add(import('@dugnad/plugin-scaffolder-backend-module-namespaces'));
 
 // Documentation
 backend.add(import('@backstage/plugin-techdocs-backend'));
@@ -37,8 +40,9 @@ backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 
-// What runs where, and is it well
+// Clusters, who may have which namespace in them, and whether what runs is well
 backend.add(import('@dugnad/plugin-clusters-backend'));
+backend.add(import('@dugnad/plugin-namespaces-backend'));
 backend.add(import('@dugnad/plugin-rollouts-backend'));
 
 // Telling people and pages that something changed

@@ -9,6 +9,7 @@ import { ButtonLink, Container, Header, useBreakpoint } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { createServiceRouteRef } from '../home/homeRoutes';
 import { appTranslationRef } from '../translations/appTranslationRef';
+import { useStarAction } from './useStarAction';
 import { catalogColumns } from './catalogColumns';
 
 /** Everything in the catalog, page by page. */
@@ -16,6 +17,7 @@ export function CatalogPage(props: { filters: ReactNode[] }) {
   const { t } = useTranslationRef(appTranslationRef);
   const createLink = useRouteRef(createServiceRouteRef);
   const narrow = !useBreakpoint().up('md');
+  const starAction = useStarAction(t('catalog.star'));
   return (
     <EntityListProvider pagination>
       <Header
@@ -40,7 +42,7 @@ export function CatalogPage(props: { filters: ReactNode[] }) {
           <CatalogFilterLayout.Content>
             <CatalogTable
               columns={catalogColumns({ narrow, title: key => t(key) })}
-              tableOptions={{ padding: 'default' }}
+              actions={narrow ? [] : [starAction]}
             />
           </CatalogFilterLayout.Content>
         </CatalogFilterLayout>

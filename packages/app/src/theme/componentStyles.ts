@@ -100,6 +100,16 @@ function coreComponentStyles(palette: Palette) {
         defaultTab: { textTransform: 'none', letterSpacing: 'normal' },
       },
     },
+    CatalogReactUserListPicker: {
+      styleOverrides: {
+        root: {
+          backgroundColor: palette.surfaces[0],
+          border: hairline,
+          boxShadow: 'none',
+        },
+        title: { color: palette.textSubtle, textTransform: 'none' },
+      },
+    },
     BackstageItemCardHeader: {
       styleOverrides: {
         root: {

@@ -91,6 +91,7 @@ export const appTranslationRef = createTranslationRef({
       system: 'System',
       type: 'Type',
       lifecycle: 'Lifecycle',
+      star: 'Star, or no longer',
     },
     health: {
       healthy: 'Healthy',

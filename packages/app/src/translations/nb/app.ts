@@ -78,6 +78,7 @@ export default createTranslationMessages({
     'catalog.system': 'System',
     'catalog.type': 'Type',
     'catalog.lifecycle': 'Livsfase',
+    'catalog.star': 'Sett eller fjern stjerne',
     'health.healthy': 'Frisk',
     'health.suspended': 'På pause',
     'health.progressing': 'Underveis',
