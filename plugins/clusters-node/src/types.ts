@@ -242,6 +242,8 @@ export interface ClusterStats {
   events: number;
   /** Objects dropped because a projection threw. */
   projectionErrors: number;
+  /** Items held now, in all collections. */
+  items: number;
 }
 
 /** The configured clusters of this portal. Obtain it through `clustersServiceRef`. */

@@ -22,6 +22,7 @@ import { isMissingObject, isMissingPath } from './missing';
 import { targetOf, typeOf } from './objectTarget';
 import { parseAnswer } from './parseAnswer';
 import { removalOutcome } from './removalOutcome';
+import { untilAborted } from './untilAborted';
 
 const PAGE_SIZE = 500;
 const PAGE_TIMEOUT_MS = 30_000;
@@ -48,8 +49,12 @@ export class HttpClusterConnection implements ClusterConnection {
       });
   }
 
-  async discover(type: ResourceType): Promise<DiscoveredResource> {
-    return this.#discovery.find(type);
+  async discover(
+    type: ResourceType,
+    options?: { signal?: AbortSignal },
+  ): Promise<DiscoveredResource> {
+    const found = this.#discovery.find(type);
+    return options?.signal ? untilAborted(found, options.signal) : found;
   }
 
   async get(

@@ -206,7 +206,7 @@ describe('DefaultClustersService', () => {
       expect(pods.get('oslo', 'new', 'maps')).toBeDefined();
       expect(pods.all()).toHaveLength(25_000);
     });
-    expect(service.stats('oslo').pages).toBe(50);
+    expect(service.stats('oslo')).toMatchObject({ pages: 50, items: 25_000 });
     expect(recorder.contradictions).toEqual([]);
     expect(recorder.replayed().size).toBe(25_000);
   }, 120_000);

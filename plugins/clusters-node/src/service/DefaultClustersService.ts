@@ -69,7 +69,14 @@ export class DefaultClustersService implements InstrumentedClustersService {
   }
 
   stats(cluster: string): ClusterStats {
-    return this.#cluster(cluster).activity.stats();
+    const counters = this.#cluster(cluster).activity.stats();
+    let items = 0;
+    for (const collection of this.#collections.values()) {
+      if (collection instanceof SharedCollection) {
+        items += collection.projection(cluster).items.size;
+      }
+    }
+    return { ...counters, items };
   }
 
   onStatus(listener: StatusListener): () => void {

@@ -1,8 +1,11 @@
 import { ClusterStats } from '../types';
 
+/** What is counted as it happens. */
+export type ClusterCounters = Omit<ClusterStats, 'items'>;
+
 /** What one process sees of one cluster: counters, last sign of life, failures. */
 export class ClusterActivity {
-  readonly #stats: ClusterStats = {
+  readonly #stats: ClusterCounters = {
     calls: 0,
     failures: 0,
     watches: 0,
@@ -20,11 +23,11 @@ export class ClusterActivity {
     return this.#lastSeen;
   }
 
-  count(counter: keyof ClusterStats, by: number = 1): void {
+  count(counter: keyof ClusterCounters, by: number = 1): void {
     this.#stats[counter] += by;
   }
 
-  stats(): ClusterStats {
+  stats(): ClusterCounters {
     return { ...this.#stats };
   }
 

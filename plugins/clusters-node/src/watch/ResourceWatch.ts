@@ -8,7 +8,6 @@ import { classifyFailure, Failure } from './classifyFailure';
 import { isOlder } from './isOlder';
 import { LineSplitter } from './LineSplitter';
 import { Pause } from './Pause';
-import { untilAborted } from './untilAborted';
 import { parseWatchEvent } from './watchEvent';
 import { WatchHealth } from './WatchHealth';
 import { WatchSink } from './WatchSink';
@@ -127,10 +126,9 @@ export class ResourceWatch {
 
   async #turn(signal: AbortSignal): Promise<void> {
     const { connection } = this.#options;
-    const resource = await untilAborted(
-      connection.discover(this.#options.resource),
+    const resource = await connection.discover(this.#options.resource, {
       signal,
-    );
+    });
     if (!resource.verbs.includes('watch')) {
       throw new NotFoundError(
         `Cluster ${connection.cluster.name} does not offer to watch ${resource.kind}`,
