@@ -1,7 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { namespacesQuerySchema } from '@dugnad/plugin-clusters-common';
-import { FakeClusters } from './__fixtures__/FakeClusters';
-import { namespace, node, pod, quota } from './__fixtures__/objects';
+import { FakeClusters } from './__testUtils__/FakeClusters';
+import { namespace, node, pod, quota } from './__testUtils__/objects';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
 import { ClusterInventory } from './ClusterInventory';
 import { followClusters } from './followClusters';

@@ -9,8 +9,8 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { clusterListSchema } from '@dugnad/plugin-clusters-common';
 import { clustersServiceRef } from '@dugnad/plugin-clusters-node';
 import request from 'supertest';
-import { FakeClusters } from './__fixtures__/FakeClusters';
-import { namespace, pod } from './__fixtures__/objects';
+import { FakeClusters } from './__testUtils__/FakeClusters';
+import { namespace, pod } from './__testUtils__/objects';
 import clustersPlugin from './index';
 
 async function start(

@@ -1,4 +1,4 @@
-import { quota } from '../__fixtures__/objects';
+import { quota } from '../__testUtils__/objects';
 import { projectQuota } from '../collections/quotas';
 import { effectiveQuota, promisedByQuotas } from './quotaLimits';
 

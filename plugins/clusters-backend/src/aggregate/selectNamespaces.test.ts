@@ -1,5 +1,5 @@
 import { namespacesQuerySchema } from '@dugnad/plugin-clusters-common';
-import { namespace } from '../__fixtures__/objects';
+import { namespace } from '../__testUtils__/objects';
 import { projectNamespace } from '../collections/namespaces';
 import { PodTally } from './PodTally';
 import { selectNamespaces } from './selectNamespaces';

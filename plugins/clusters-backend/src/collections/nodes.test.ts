@@ -1,4 +1,4 @@
-import { node } from '../__fixtures__/objects';
+import { node } from '../__testUtils__/objects';
 import { projectNode } from './nodes';
 
 describe('projectNode', () => {

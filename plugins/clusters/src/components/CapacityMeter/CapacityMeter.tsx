@@ -90,8 +90,10 @@ function Fill(props: {
 function Entry(props: { swatch: string; term: string; amount: string }) {
   return (
     <div>
-      <span className={props.swatch} aria-hidden />
-      <dt>{props.term}</dt>
+      <dt>
+        <span className={props.swatch} aria-hidden />
+        {props.term}
+      </dt>
       <dd>{props.amount}</dd>
     </div>
   );

@@ -5,8 +5,9 @@ import {
   useBreakpoint,
 } from '@backstage/ui';
 import { namespaceOrderSchema } from '@dugnad/plugin-clusters-common';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useNamespaces } from '../../hooks/useNamespaces';
+import { useSettled } from '../../hooks/useSettled';
 import { useWords } from '../../hooks/useWords';
 import { QueryProblem } from '../QueryState/QueryProblem';
 import styles from './ClusterPage.module.css';
@@ -14,6 +15,7 @@ import { namespaceColumns } from './namespaceColumns';
 import { pagingLabel } from './pagingLabel';
 
 const PAGE_SIZE = 25;
+const TYPING_MS = 250;
 
 /** The namespaces of a cluster: searched, ordered and paged by the backend, so that ten thousand are no more work. */
 export function NamespacesTable(props: { cluster: string }) {
@@ -21,7 +23,7 @@ export function NamespacesTable(props: { cluster: string }) {
   const { t } = words;
   const wide = useBreakpoint().up('md');
   const [text, setText] = useState('');
-  const search = useDeferredValue(text.trim());
+  const search = useSettled(text.trim(), TYPING_MS);
   const [offset, setOffset] = useState(0);
   const [sort, setSort] = useState<SortDescriptor>({
     column: 'name',
@@ -71,18 +73,24 @@ export function NamespacesTable(props: { cluster: string }) {
               setOffset(0);
             },
           }}
-          pagination={{
-            type: 'page',
-            pageSize: PAGE_SIZE,
-            offset,
-            totalCount: total,
-            hasPreviousPage: offset > 0,
-            hasNextPage: offset + PAGE_SIZE < total,
-            onPreviousPage: () => setOffset(Math.max(0, offset - PAGE_SIZE)),
-            onNextPage: () => setOffset(offset + PAGE_SIZE),
-            showPageSizeOptions: false,
-            getLabel: page => pagingLabel(page, words),
-          }}
+          pagination={
+            total > PAGE_SIZE
+              ? {
+                  type: 'page',
+                  pageSize: PAGE_SIZE,
+                  pageSizeOptions: [],
+                  offset,
+                  totalCount: total,
+                  hasPreviousPage: offset > 0,
+                  hasNextPage: offset + PAGE_SIZE < total,
+                  onPreviousPage: () =>
+                    setOffset(Math.max(0, offset - PAGE_SIZE)),
+                  onNextPage: () => setOffset(offset + PAGE_SIZE),
+                  showPageSizeOptions: false,
+                  getLabel: page => pagingLabel(page, words),
+                }
+              : { type: 'none' }
+          }
         />
       )}
     </section>

@@ -7,6 +7,8 @@ import styles from './ClusterPage.module.css';
 import { nodeColumns } from './nodeColumns';
 import { pagingLabel } from './pagingLabel';
 
+const PAGE_SIZE = 20;
+
 /** The nodes of a cluster, searchable. */
 export function NodesTable(props: { nodes: NodeSummary[] | null }) {
   const words = useWords();
@@ -22,7 +24,9 @@ export function NodesTable(props: { nodes: NodeSummary[] | null }) {
     data,
     searchFn: searchNodes,
     paginationOptions: {
-      pageSize: 20,
+      type: data.length > PAGE_SIZE ? 'page' : 'none',
+      pageSize: PAGE_SIZE,
+      pageSizeOptions: [],
       showPageSizeOptions: false,
       getLabel: page => pagingLabel(page, words),
     },

@@ -52,12 +52,14 @@ export function namespaceColumns(
     {
       id: 'environment',
       label: t('namespaces.environment'),
+      width: 130,
       isHidden: !wide,
       cell: row => <CellText title={row.environment ?? '–'} />,
     },
     {
       id: 'pods',
       label: t('namespaces.pods'),
+      width: 90,
       isSortable: true,
       isHidden: !wide,
       cell: row => <CellText title={count(row.pods)} />,
