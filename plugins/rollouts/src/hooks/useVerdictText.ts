@@ -6,17 +6,27 @@ import {
 } from '../translation/rolloutsTranslationRef';
 import { useLanguage } from './useLanguage';
 
-/** Turns a verdict into a sentence in the chosen language. Quotes from the cluster stay as they are. */
+/**
+ * Turns a verdict into a sentence in the chosen language. Quotes from the cluster stay as they are, and are left out where
+ * the cause beside the sentence shows them.
+ */
 export function useVerdictText() {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const language = useLanguage();
-  return ({ reason, values, message }: Omit<Verdict, 'checks'>): string => {
+  return ({
+    reason,
+    values,
+    message,
+    cause,
+  }: Omit<Verdict, 'checks'>): string => {
     if (!isReason(reason)) {
       return message;
     }
     const since = values.since
       ? new Date(values.since).toLocaleString(language)
       : '';
-    return fillSentence(t(`reason.${reason}`), { ...values, since });
+    const text = t(`reason.${reason}`);
+    const sentence = cause ? text.replace(': {quote}', '.') : text;
+    return fillSentence(sentence, { ...values, since });
   };
 }

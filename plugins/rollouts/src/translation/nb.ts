@@ -62,6 +62,8 @@ const messages = {
   'detail.age': 'Alder',
   'detail.noPods': 'Ingen podder.',
   'detail.events': 'Hendelser',
+  'detail.event': 'Hendelse',
+  'detail.object': 'Objekt',
   'detail.noEvents': 'Ingen hendelser den siste timen.',
   'detail.times': '{{number}} ganger',
   'detail.deleting': 'stanses',

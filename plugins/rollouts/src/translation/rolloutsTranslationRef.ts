@@ -136,6 +136,8 @@ export const rolloutsTranslationRef = createTranslationRef({
       age: 'Age',
       noPods: 'No pods.',
       events: 'Events',
+      event: 'Event',
+      object: 'Object',
       noEvents: 'No events in the last hour.',
       times: '{{number}} times',
       deleting: 'stopping',

@@ -102,11 +102,10 @@ function MatrixCell({ workload }: { workload: Workload }) {
       <span className={styles.secondary}>
         {name !== workload.application && `${name} · `}
         {replicas &&
-          t('matrix.available', {
+          `${t('matrix.available', {
             available: String(replicas.available),
             desired: String(replicas.desired),
-          })}
-        {' · '}
+          })} · `}
         <Since at={workload.revisedAt ?? workload.createdAt} />
       </span>
     </div>

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Container, Flex, Header } from '@backstage/ui';
+import { Alert, Card, CardBody, Container, Flex, Header } from '@backstage/ui';
 import { Status, WorkloadPage } from '@dugnad/plugin-rollouts-common';
 import { useWorkloads } from '../../hooks/rolloutQueries';
 import { useLiveRollouts } from '../../hooks/useLiveRollouts';
@@ -77,7 +77,11 @@ function Overview(props: { page: WorkloadPage; filtered: boolean }) {
             })}
           </p>
         )}
-        <Matrix workloads={items} clusters={clusters} />
+        <Card>
+          <CardBody>
+            <Matrix workloads={items} clusters={clusters} />
+          </CardBody>
+        </Card>
       </section>
     </>
   );
@@ -94,14 +98,18 @@ function TroubleList({ page }: { page: WorkloadPage }) {
       {troubled.length === 0 ? (
         <p className={styles.secondary}>{t('trouble.none')}</p>
       ) : (
-        <ul className={styles.lines}>
-          {troubled.map(workload => (
-            <WorkloadLine
-              key={`${workload.cluster}/${workload.uid}`}
-              workload={workload}
-            />
-          ))}
-        </ul>
+        <Card>
+          <CardBody>
+            <ul className={styles.lines}>
+              {troubled.map(workload => (
+                <WorkloadLine
+                  key={`${workload.cluster}/${workload.uid}`}
+                  workload={workload}
+                />
+              ))}
+            </ul>
+          </CardBody>
+        </Card>
       )}
     </section>
   );

@@ -112,7 +112,7 @@ export function EventTable({ workload }: WorkloadTableProps) {
   return (
     <DetailTable
       label={t('detail.events')}
-      headings={[t('detail.events'), t('detail.pod'), t('detail.age')]}
+      headings={[t('detail.event'), t('detail.object'), t('detail.age')]}
       rows={workload.events.map(event => ({
         key: `${event.kind}/${event.name}/${event.reason}/${event.message}`,
         cells: [
