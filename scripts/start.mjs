@@ -60,7 +60,13 @@ async function start({ flags, progress, children }) {
     Promise.all([startClusters(context), startGitServer(context)]),
   );
   const [clusters, git] = servers;
+  const demo = clusters
+    .demo()
+    .catch(error =>
+      progress.say(`The demo workloads are incomplete: ${error.message}`),
+    );
   await startBackend(context, clusters, git);
+  await demo;
   announce({ flags, progress, clusters, git });
 }
 
@@ -112,7 +118,7 @@ async function prepare({ flags, progress }) {
 }
 
 async function startBackend(context, clusters, git) {
-  const { flags, progress, children, toolchain, secrets } = context;
+  const { flags, progress, children, toolchain } = context;
   const config = path.join(stateDir, 'app-config.yaml');
   const baseUrl = `http://localhost:${flags.port}`;
   await mkdir(path.join(stateDir, 'db'), { recursive: true });
@@ -146,7 +152,6 @@ async function startBackend(context, clusters, git) {
         ...clusters.env,
         ...git.env,
         DUGNAD_STATE_DIR: stateDir,
-        BACKEND_SECRET: secrets.backendKey,
       },
     });
     await waitForPortal({ baseUrl, logFile });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from './UserError.mjs';
 
@@ -8,7 +8,8 @@ const STOP_GRACE_MS = 15_000;
 
 /**
  * The long-running processes of one start. Each gets a pipe as standard input and ends itself when that closes, so
- * that none outlives this process, however it ends. Output goes to one log file each.
+ * that none outlives this process, however it ends. Output goes to
+ * `<name>.log` in `logDir`, the process id to `<name>.pid`.
  */
 export class Children {
   #running = [];
@@ -34,6 +35,7 @@ export class Children {
       detached: true,
     });
     child.stdin.on('error', () => {});
+    await writeFile(path.join(this.#logDir, `${name}.pid`), String(child.pid));
     for (const stream of [child.stdout, child.stderr]) {
       let rest = '';
       stream.setEncoding('utf8').on('data', text => {

@@ -8,5 +8,10 @@ export const root = path.resolve(
   '..',
 );
 
-/** Everything a run keeps: databases, logs, the embedded clusters and repositories. Ignored by Git. */
-export const stateDir = path.join(root, '.dugnad');
+/**
+ * Everything a run keeps: databases, logs, the embedded clusters and
+ * repositories. Ignored by Git; DUGNAD_STATE_DIR names another folder.
+ */
+export const stateDir = path.resolve(
+  process.env.DUGNAD_STATE_DIR || path.join(root, '.dugnad'),
+);

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** Environment variable that carries a cluster's token to the backend. */
 export function tokenVariable(name) {
   return `DUGNAD_CLUSTER_${name
@@ -5,31 +7,27 @@ export function tokenVariable(name) {
     .replace(/[^A-Z0-9]/g, '_')}_TOKEN`;
 }
 
-/** Backstage configuration for a list of clusters. Tokens stay in the environment. */
-export function clusterConfig(clusters) {
+/** Configuration of an embedded cluster. Its token stays in the environment. */
+export function embeddedCluster({ name, title, url, caData }) {
   return {
-    kubernetes: {
-      serviceLocatorMethod: { type: 'multiTenant' },
-      clusterLocatorMethods: [
-        {
-          type: 'config',
-          clusters: clusters.map(({ name, title, url, caData }) => ({
-            name,
-            title,
-            url,
-            authProvider: 'serviceAccount',
-            serviceAccountToken: `\${${tokenVariable(name)}}`,
-            caData,
-          })),
-        },
-      ],
-    },
+    name,
+    title,
+    url,
+    authProvider: 'serviceAccount',
+    serviceAccountToken: `\${${tokenVariable(name)}}`,
+    caData,
   };
 }
 
-/** Environment for the backend that fills in what `clusterConfig` left out. */
-export function clusterEnvironment(clusters) {
-  return Object.fromEntries(
-    clusters.map(({ name, portalToken }) => [tokenVariable(name), portalToken]),
-  );
+/** Configuration of a cluster that a kubeconfig names; its credentials stay in that file. */
+export function kubeconfigCluster({ kubeconfig, context }) {
+  const title = context ?? path.basename(kubeconfig);
+  const name = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return {
+    name: name.replace(/^-+|-+$/g, '').slice(0, 63) || 'cluster',
+    title,
+    authProvider: 'kubeconfig',
+    kubeconfigFile: kubeconfig,
+    ...(context ? { kubeconfigContext: context } : {}),
+  };
 }

@@ -1,12 +1,15 @@
 import { UserError } from './UserError.mjs';
 
-/** Runs a script's main function: a `UserError` becomes its message and exit code 1, anything else keeps its stack. */
+/**
+ * Runs a script's main function and ends with the code it returns: a `UserError` becomes its message and code 1,
+ * anything else keeps its stack.
+ */
 export async function main(work) {
   try {
-    process.exitCode = (await work(process.argv.slice(2))) ?? 0;
+    process.exit((await work(process.argv.slice(2))) ?? 0);
   } catch (error) {
     const text = error instanceof UserError ? error.message : error.stack;
     process.stderr.write(`\n${text}\n`);
-    process.exitCode = 1;
+    process.exit(1);
   }
 }

@@ -12,7 +12,6 @@ export async function ensureSecrets(stateDir) {
   if (kept) return kept;
   const secrets = {
     gitPassword: randomBytes(18).toString('base64url'),
-    backendKey: randomBytes(24).toString('base64'),
   };
   await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
