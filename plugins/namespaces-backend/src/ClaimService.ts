@@ -92,15 +92,16 @@ export class ClaimService {
     }
     const facts = await gatherFacts(request, caller, this.#options);
     const decision = decideClaim(request, facts);
-    if (decision.verdict === 'refuse') {
-      throw refusal(decision.reasons);
-    }
     const at = this.#now().toISOString();
     const id = uuid();
     const { claim, events } = newClaim({ id, request, decision, caller, at });
     try {
+      if (decision.verdict === 'refuse') {
+        throw refusal(decision.reasons);
+      }
       await store.create(claim, events, this.#now().getTime());
     } catch (error) {
+      // The same request may have come twice at once, and the other one won
       const winner = await this.#sameClaim(request, caller, credentials);
       if (!(error instanceof ConflictError) || !winner) {
         throw error;

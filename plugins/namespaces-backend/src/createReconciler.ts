@@ -36,6 +36,11 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     queue,
     logger,
     concurrency: config.concurrency,
+    // A cluster that hangs must not hold every place
+    perCluster:
+      clusters.list().length > 1
+        ? Math.ceil(config.concurrency * 0.75)
+        : undefined,
     reconcile: (claimId, signal) =>
       reconcileClaim(claimId, {
         store,

@@ -92,4 +92,430 @@ describe('namespaces on a real control plane', () => {
       'ready',
     ]);
   });
+
+  it('puts a changed network policy back and tells who changed it', async () => {
+    const claim = await ready();
+    const path = `/apis/networking.k8s.io/v1/namespaces/${claim.name}/networkpolicies/dugnad-default-deny`;
+    const opened = { spec: { ingress: [{}] } };
+    const merge = 'application/merge-patch+json';
+    await admin('PATCH', `${path}?fieldManager=mallory`, opened, merge);
+    await eventually(async () => {
+      expect((await admin('GET', path)).body.spec.ingress).toBeUndefined();
+    }, 5_000);
+    await eventually(async () => {
+      const history = await portal.as('ingrid').history(claim.id);
+      expect(history.filter(({ kind }) => kind === 'restored')).toEqual([
+        expect.objectContaining({
+          by: 'system',
+          reason: expect.stringContaining('changed by mallory'),
+          before: { 'spec.ingress': [{}] },
+          after: { 'spec.ingress': null },
+        }),
+      ]);
+    });
+  });
+
+  it('puts back a quota somebody raised and a label somebody stripped', async () => {
+    const claim = await ready();
+    const merge = 'application/merge-patch+json';
+    const quota = `/api/v1/namespaces/${claim.name}/resourcequotas/dugnad-quota`;
+    const labels = { 'dugnad.dev/claim-id': null };
+    await admin(
+      'PATCH',
+      quota,
+      { spec: { hard: { pods: '999' } }, metadata: { labels } },
+      merge,
+    );
+    const weak = { 'pod-security.kubernetes.io/enforce': 'privileged' };
+    await admin(
+      'PATCH',
+      `/api/v1/namespaces/${claim.name}`,
+      { metadata: { labels: weak } },
+      merge,
+    );
+    await eventually(async () => {
+      const { body } = await admin('GET', quota);
+      expect(body.spec.hard.pods).toBe('20');
+      expect(body.metadata.labels['dugnad.dev/claim-id']).toBe(claim.id);
+      const namespace = await admin('GET', `/api/v1/namespaces/${claim.name}`);
+      expect(namespace.body.metadata.labels).toMatchObject({
+        'pod-security.kubernetes.io/enforce': 'restricted',
+      });
+    }, 5_000);
+  });
+
+  it('makes a namespace again that somebody deleted', async () => {
+    const claim = await ready();
+    const path = `/api/v1/namespaces/${claim.name}`;
+    const before = (await admin('GET', path)).body.metadata.uid;
+    await admin('DELETE', path);
+    await eventually(async () => {
+      const { body } = await admin('GET', path);
+      expect(body.metadata.uid).toBeDefined();
+      expect(body.metadata.uid).not.toBe(before);
+      expect(await names(`${path}/resourcequotas`)).toEqual(['dugnad-quota']);
+      expect((await portal.as('ingrid').get(claim.id)).state).toBe('ready');
+    }, 30_000);
+  });
+
+  it('leaves an object alone that is not ours, names its manager and goes on when it is gone', async () => {
+    const claim = await ready();
+    const path = `/apis/networking.k8s.io/v1/namespaces/${claim.name}/networkpolicies`;
+    const other = {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'dugnad-dns' },
+      spec: { podSelector: {}, policyTypes: ['Ingress'] },
+    };
+    // Until the foreign one is in place, the portal may be quicker
+    await eventually(async () => {
+      await admin('DELETE', `${path}/dugnad-dns`);
+      expect(
+        (await admin('POST', `${path}?fieldManager=helm`, other)).status,
+      ).toBe(201);
+    });
+    await eventually(async () => {
+      const detail = await portal.as('ingrid').get(claim.id);
+      expect(detail.state).toBe('partial');
+      expect(detail.stateReason).toContain('helm');
+      expect(detail.objects.filter(o => o.state !== 'applied')).toEqual([
+        expect.objectContaining({
+          name: 'dugnad-dns',
+          state: 'conflict',
+          manager: 'helm',
+        }),
+      ]);
+    });
+    await admin('DELETE', `${path}/dugnad-dns`);
+    await portal.as('ingrid').retry(claim.id);
+    await eventually(async () => {
+      expect((await portal.as('ingrid').get(claim.id)).state).toBe('ready');
+    });
+  });
+
+  it('deletes the namespace of a released claim and keeps its name for its owner', async () => {
+    const claim = await ready();
+    const release = { confirmName: 'another', reason: 'Done with it' };
+    await expect(
+      portal.as('ingrid').release(claim.id, release),
+    ).rejects.toThrow(/400/);
+    await portal
+      .as('ingrid')
+      .release(claim.id, { ...release, confirmName: claim.name });
+    await eventually(async () => {
+      expect(
+        (await admin('GET', `/api/v1/namespaces/${claim.name}`)).status,
+      ).toBe(404);
+      expect((await portal.as('ingrid').get(claim.id)).state).toBe('deleted');
+    }, 30_000);
+    const verdict = await portal
+      .as('nora')
+      .preview(
+        request({ name: claim.name, ownerRef: 'group:default/platform' }),
+      );
+    expect(verdict.verdict.reasons.map(({ rule }) => rule)).toContain(
+      'name-prefix',
+    );
+    expect(
+      (await portal.as('ingrid').preview(request({ name: claim.name }))).verdict
+        .verdict,
+    ).toBe('approve');
+  });
+
+  it('never deletes a namespace that lost our label', async () => {
+    const claim = await ready();
+    const path = `/api/v1/namespaces/${claim.name}`;
+    await portal.stop();
+    try {
+      const labels = { 'dugnad.dev/claim-id': null };
+      await admin(
+        'PATCH',
+        path,
+        { metadata: { labels } },
+        'application/merge-patch+json',
+      );
+    } finally {
+      portal = await startNamespaces({ access: controlPlane.access() });
+    }
+    // The new portal has an empty database: to it this namespace is a stranger's
+    await expect(
+      portal.as('ingrid').request(request({ name: claim.name })),
+    ).rejects.toThrow(/409/);
+    expect(
+      (await admin('GET', path)).body.metadata.deletionTimestamp,
+    ).toBeUndefined();
+  });
+
+  it('deploys into the namespace with the rights of its deployer', async () => {
+    const claim = await ready();
+    const config = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'web' },
+      data: { a: 'b' },
+    };
+    const manifests = [{ source: 'k8s/config.yaml', object: config }];
+    expect(await portal.as('ingrid').deploy(claim.id, { manifests })).toEqual({
+      applied: [{ group: '', kind: 'ConfigMap', name: 'web' }],
+    });
+    const { body } = await admin(
+      'GET',
+      `/api/v1/namespaces/${claim.name}/configmaps/web`,
+    );
+    expect(body.data).toEqual({ a: 'b' });
+    const history = await portal.as('ingrid').history(claim.id);
+    expect(history[0]).toMatchObject({
+      kind: 'deployed',
+      by: 'user:default/ingrid',
+    });
+    expect(JSON.stringify(history)).not.toContain('eyJ');
+  });
+
+  const binding = {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'x' },
+  };
+  it.each([
+    [
+      'a cluster-scoped kind',
+      {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: 'x', namespace: 'y' },
+      },
+      /k8s\/a\.yaml: Namespace x is cluster-scoped/,
+    ],
+    [
+      'a kind that is not allowed',
+      binding,
+      /RoleBinding x is of a kind that may not be deployed/,
+    ],
+    [
+      'another namespace',
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'x', namespace: 'kube-system' },
+      },
+      /states namespace "kube-system"/,
+    ],
+    [
+      'an object of the claim',
+      {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'NetworkPolicy',
+        metadata: { name: 'dugnad-default-deny' },
+      },
+      /the portal keeps/,
+    ],
+    [
+      'the deployer account',
+      {
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { name: 'deployer' },
+      },
+      /the portal keeps/,
+    ],
+    [
+      'a control label',
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'x', labels: { 'dugnad.dev/claim-id': 'z' } },
+      },
+      /carries dugnad.dev\/claim-id/,
+    ],
+    [
+      'an owner reference',
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'x', ownerReferences: [] },
+      },
+      /ownerReferences must be left out/,
+    ],
+    [
+      'a path in a name',
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: '../x' } },
+      /metadata.name is not a valid name/,
+    ],
+    [
+      'a kind nobody knows',
+      { apiVersion: 'v1', kind: 'Gnome', metadata: { name: 'x' } },
+      /does not know v1 Gnome/,
+    ],
+  ])('refuses to deploy %s', async (_what, object, message) => {
+    const claim = await shared();
+    const manifests = [{ source: 'k8s/a.yaml', object }];
+    await expect(
+      portal.as('ingrid').deploy(claim.id, { manifests }),
+    ).rejects.toMatchObject({
+      response: { status: 400 },
+      body: { error: { message: expect.stringMatching(message) } },
+    });
+  });
+
+  it('hides claims from people outside the team and lets them change nothing', async () => {
+    const claim = await shared();
+    const lars = portal.as('lars');
+    const query = { name: [claim.name] };
+    expect((await lars.list(query)).totalItems).toBe(0);
+    expect((await portal.as('ingrid').list(query)).totalItems).toBe(1);
+    expect((await portal.as('nora').list(query)).totalItems).toBe(1);
+    const body = { confirmName: claim.name };
+    for (const attempt of [
+      () => lars.get(claim.id),
+      () => lars.history(claim.id),
+      () => lars.release(claim.id, body),
+      () => lars.repair(claim.id),
+      () => lars.retry(claim.id),
+      () => lars.deploy(claim.id, { manifests: [{ source: 'a', object: {} }] }),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({
+        response: { status: 404 },
+      });
+    }
+  });
+
+  it('returns the existing claim when the same is asked again', async () => {
+    const claim = await shared();
+    const again = await portal
+      .as('ingrid')
+      .request(request({ name: claim.name }));
+    expect(again.id).toBe(claim.id);
+  });
+
+  it('offers a person their own groups', async () => {
+    const options = await portal.as('ingrid').options();
+    expect(options.owners).toEqual([
+      { ref: 'group:default/forms', title: 'forms', prefix: 'forms-' },
+    ]);
+    expect((await portal.as('nora').options()).owners.length).toBeGreaterThan(
+      3,
+    );
+    expect(options.clusters).toEqual([
+      expect.objectContaining({ name: portal.cluster, reachable: true }),
+    ]);
+  });
+
+  it.each([
+    [
+      'a reserved name',
+      { name: 'kube-forms' },
+      400,
+      /name "kube-forms" is reserved/i,
+    ],
+    [
+      'a name that is too long',
+      { name: `forms-${'x'.repeat(60)}` },
+      400,
+      /66 characters; at most 63/,
+    ],
+    ['a name with capitals', { name: 'forms-Web' }, 400, /RFC 1123/],
+    ['a name with a path', { name: 'forms-/../x' }, 400, /RFC 1123/],
+    [
+      "another team's prefix",
+      { name: 'maps-web' },
+      400,
+      /must begin with the owner's prefix "forms-"/,
+    ],
+    [
+      "a longer team's prefix",
+      { name: 'forms-archive-web' },
+      400,
+      /prefix of group:default\/forms-archive/,
+    ],
+    [
+      'a group that does not exist',
+      { ownerRef: 'group:default/nobody' },
+      400,
+      /group:default\/nobody is not a group/,
+    ],
+    [
+      'an empty group',
+      { ownerRef: 'group:default/empty', name: 'empty-web' },
+      400,
+      /has no members/,
+    ],
+    [
+      'a group one is no member of',
+      { ownerRef: 'group:default/maps', name: 'maps-web' },
+      403,
+      /not a member of group:default\/maps/,
+    ],
+    [
+      'an unknown cluster',
+      { cluster: 'atlantis' },
+      400,
+      /Cluster "atlantis" is not configured. Choose one of/,
+    ],
+    [
+      'an unknown size',
+      { size: 'huge' },
+      400,
+      /Size "huge" is not configured. Choose one of: small, medium, large/,
+    ],
+    [
+      'a system that does not exist',
+      { systemRef: 'system:default/x' },
+      400,
+      /system:default\/x is not in the catalog/,
+    ],
+    ['no purpose', { purpose: ' ' }, 400, /purpose: say in a few words/],
+  ])('refuses %s', async (_what, over, status, message) => {
+    await expect(
+      portal.as('ingrid').request(request(over)),
+    ).rejects.toMatchObject({
+      response: { status },
+      body: {
+        error: {
+          message: expect.stringMatching(message),
+          problems: expect.arrayContaining([
+            expect.objectContaining({
+              field: expect.any(String),
+              rule: expect.any(String),
+            }),
+          ]),
+        },
+      },
+    });
+  });
+
+  it('refuses a name another claim or a stranger holds', async () => {
+    const claim = await shared();
+    const foreign = `forms-f${randomBytes(4).toString('hex')}`;
+    made.push(foreign);
+    await admin('POST', '/api/v1/namespaces?fieldManager=kubectl', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: foreign, labels: { team: 'other' } },
+    });
+    await expect(
+      portal.as('ingrid').request(request({ name: foreign })),
+    ).rejects.toMatchObject({
+      response: { status: 409 },
+      body: {
+        error: { message: expect.stringContaining('managed by kubectl') },
+      },
+    });
+    const uid = (await admin('GET', `/api/v1/namespaces/${foreign}`)).body
+      .metadata.labels;
+    expect(uid ?? {}).not.toHaveProperty(['dugnad.dev/claim-id']);
+    const same = { name: claim.name, ownerRef: 'group:default/forms-archive' };
+    const { verdict } = await portal.as('lars').preview(request(same));
+    expect(verdict.verdict).toBe('refuse');
+  });
+
+  let sharedClaim: Promise<Awaited<ReturnType<typeof ready>>> | undefined;
+  let sharedPortal: typeof portal | undefined;
+  function shared() {
+    if (sharedPortal !== portal) {
+      sharedClaim = undefined;
+    }
+    sharedPortal = portal;
+    sharedClaim ??= ready();
+    return sharedClaim;
+  }
 });

@@ -9,32 +9,24 @@ export async function enqueueWork(
   claimIds: string[],
   nowMs: number,
 ): Promise<void> {
-  if (claimIds.length === 0) {
-    return;
-  }
   // Ordered, so that two processes that ask for the same claims cannot deadlock
-  const claims = db('namespace_claims')
+  const claims: { id: string; cluster: string }[] = await db('namespace_claims')
     .whereIn('id', claimIds)
     .orderBy('id')
-    .select(
-      'id',
-      'cluster',
-      db.raw('? as due_at', [nowMs]),
-      db.raw('1 as revision'),
-      db.raw('0 as attempts'),
-    );
-  await db
-    .from(
-      db.raw('?? (??, ??, ??, ??, ??)', [
-        'namespace_work',
-        'claim_id',
-        'cluster',
-        'due_at',
-        'revision',
-        'attempts',
-      ]),
+    .select('id', 'cluster');
+  if (claims.length === 0) {
+    return;
+  }
+  await db('namespace_work')
+    .insert(
+      claims.map(({ id, cluster }) => ({
+        claim_id: id,
+        cluster,
+        due_at: nowMs,
+        revision: 1,
+        attempts: 0,
+      })),
     )
-    .insert(claims)
     .onConflict('claim_id')
     .merge({
       due_at: nowMs,

@@ -12,9 +12,9 @@ const metadataSchema = z.looseObject({
   labels: z.record(z.string(), z.string()).optional(),
   annotations: z.record(z.string(), z.string()).optional(),
   // What only an API server sets, or what would tie an object to another
-  managedFields: z.undefined({ error: 'must be left out' }),
-  ownerReferences: z.undefined({ error: 'must be left out' }),
-  finalizers: z.undefined({ error: 'must be left out' }),
+  managedFields: z.undefined({ error: 'must be left out' }).optional(),
+  ownerReferences: z.undefined({ error: 'must be left out' }).optional(),
+  finalizers: z.undefined({ error: 'must be left out' }).optional(),
 });
 
 const objectSchema = z.looseObject({

@@ -19,6 +19,8 @@ export interface ClaimWorkerOptions {
   /** Called when a pass failed and will be tried again. */
   onRetry(claimId: string, error: string): Promise<void>;
   concurrency: number;
+  /** Most claims of one cluster at the same time, so that others get their turn; default no limit. */
+  perCluster?: number;
   logger: LoggerService;
   now?: () => number;
   random?: () => number;
@@ -193,9 +195,8 @@ export class ClaimWorker {
       .map(([cluster]) => cluster);
   }
 
-  /** With four places and more, some stay free for other clusters. */
   #share(): number {
-    return Math.max(1, Math.ceil(this.#options.concurrency * 0.75));
+    return this.#options.perCluster ?? this.#options.concurrency;
   }
 
   #held(): Map<string, number> {

@@ -24,7 +24,7 @@ export function managerOf(
     .sort((a, b) => (b.time ?? '').localeCompare(a.time ?? ''));
   const owner = others.find(entry => paths.some(path => owns(entry, path)));
   // A status update is no reason to suspect its manager
-  const found = owner ?? others.find(entry => !entry.fieldsV1?.['f:status']);
+  const found = owner ?? others.find(entry => !isStatusOnly(entry));
   return found && { manager: found.manager ?? 'unknown', time: found.time };
 }
 
@@ -50,4 +50,9 @@ function owns(entry: ManagedFieldsEntry, path: string[]): boolean {
     fields = next[1];
   }
   return fields !== undefined;
+}
+
+function isStatusOnly({ fieldsV1 = {} }: ManagedFieldsEntry): boolean {
+  const keys = Object.keys(fieldsV1);
+  return keys.length === 1 && keys[0] === 'f:status';
 }
