@@ -8,6 +8,7 @@ describe('capacityView', () => {
         promisedPercent: 50,
         allocatablePercent: 100,
         overpromised: false,
+        overrequested: false,
       },
     );
   });
@@ -20,6 +21,7 @@ describe('capacityView', () => {
       promisedPercent: 100,
       allocatablePercent: 50,
       overpromised: true,
+      overrequested: false,
     });
   });
 

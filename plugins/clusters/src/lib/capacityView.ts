@@ -12,6 +12,8 @@ export interface CapacityView {
   /** Below 100 when more is requested or promised than there is: the bar then reaches past what can be used. */
   allocatablePercent: number;
   overpromised: boolean;
+  /** Pods that wait for room count too, so this is what a full cluster looks like. */
+  overrequested: boolean;
 }
 
 /** How to draw a capacity bar; undefined where what can be used is unknown or nothing. */
@@ -28,5 +30,6 @@ export function capacityView(
     promisedPercent: percent(promised),
     allocatablePercent: (allocatable / scale) * 100,
     overpromised: (promised ?? 0) > allocatable,
+    overrequested: (requested ?? 0) > allocatable,
   };
 }

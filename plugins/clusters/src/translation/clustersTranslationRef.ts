@@ -53,6 +53,7 @@ export const clustersTranslationRef = createTranslationRef({
       cores: '{{amount}} cores',
       meter:
         '{{requested}} requested and {{promised}} promised by quotas, of {{allocatable}} allocatable',
+      overrequested: 'Pods request more than there is: some wait for room',
       overpromised: 'Quotas promise more than there is',
       explain:
         'Requested: what running and waiting pods reserve. Promised: what quotas let namespaces request.',

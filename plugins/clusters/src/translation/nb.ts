@@ -39,6 +39,8 @@ const messages = {
   'capacity.cores': '{{amount}} kjerner',
   'capacity.meter':
     '{{requested}} reservert og {{promised}} lovet av kvoter, av {{allocatable}} tilgjengelig',
+  'capacity.overrequested':
+    'Poder ber om mer enn det som finnes: noen venter på plass',
   'capacity.overpromised': 'Kvotene lover mer enn det som finnes',
   'capacity.explain':
     'Reservert: det kjørende og ventende poder har satt av. Lovet: det kvotene lar navnerommene reservere.',

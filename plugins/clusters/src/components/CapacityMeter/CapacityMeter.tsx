@@ -67,6 +67,9 @@ export function CapacityMeter(props: CapacityMeterProps) {
           amount={format(allocatable)}
         />
       </dl>
+      {view?.overrequested && (
+        <span className={styles.warning}>{t('capacity.overrequested')}</span>
+      )}
       {view?.overpromised && (
         <span className={styles.warning}>{t('capacity.overpromised')}</span>
       )}

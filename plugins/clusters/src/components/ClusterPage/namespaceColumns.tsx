@@ -31,6 +31,7 @@ export function namespaceColumns(
     {
       id: 'name',
       label: t('namespaces.name'),
+      width: wide ? undefined : '2fr',
       isRowHeader: true,
       isSortable: true,
       cell: row => (
@@ -79,6 +80,7 @@ export function namespaceColumns(
       id: 'memory',
       label: t('namespaces.memory'),
       isSortable: true,
+      isHidden: !wide,
       cell: row => (
         <CellText
           title={memory(row.requested && row.requested.memoryBytes)}
