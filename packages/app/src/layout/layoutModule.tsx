@@ -3,10 +3,15 @@ import {
   createExtension,
   createExtensionInput,
   createFrontendModule,
+  NotFoundErrorPage,
 } from '@backstage/frontend-plugin-api';
-import { NavContentBlueprint } from '@backstage/plugin-app-react';
+import {
+  NavContentBlueprint,
+  SwappableComponentBlueprint,
+} from '@backstage/plugin-app-react';
 import { AppLayout } from './AppLayout';
 import { Navigation } from './Navigation';
+import { NotFoundPage } from './NotFoundPage';
 
 const layout = createExtension({
   name: 'layout',
@@ -34,8 +39,14 @@ const navigation = NavContentBlueprint.make({
   params: { component: Navigation },
 });
 
-/** Replaces the stock layout and sidebar. */
+const notFoundPage = SwappableComponentBlueprint.make({
+  name: 'core-not-found-error-page',
+  params: define =>
+    define({ component: NotFoundErrorPage, loader: () => NotFoundPage }),
+});
+
+/** Replaces the stock layout, sidebar and page for addresses that lead nowhere. */
 export const layoutModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [layout, navigation],
+  extensions: [layout, navigation, notFoundPage],
 });

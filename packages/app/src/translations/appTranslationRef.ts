@@ -84,6 +84,11 @@ export const appTranslationRef = createTranslationRef({
       retry: 'Try again',
       loading: 'Loading',
     },
+    notFound: {
+      title: 'There is no page here',
+      text: 'The address may be mistyped, or the page may have moved.',
+      home: 'Go to the home page',
+    },
     catalog: {
       title: 'Catalog',
       name: 'Name',

@@ -72,6 +72,10 @@ export default createTranslationMessages({
     'home.stale': 'Per {{time}}; kunne ikke oppdateres: {{message}}',
     'home.retry': 'Prøv igjen',
     'home.loading': 'Henter',
+    'notFound.title': 'Her er det ingen side',
+    'notFound.text':
+      'Adressen kan være skrevet feil, eller siden kan være flyttet.',
+    'notFound.home': 'Gå til forsiden',
     'catalog.title': 'Katalog',
     'catalog.name': 'Navn',
     'catalog.owner': 'Eier',
