@@ -164,7 +164,7 @@ export class ClaimWatcher {
       ids.push(...holders.map(({ id }) => id));
     }
     for (let from = 0; from < ids.length; from += BATCH) {
-      const off = await this.#offAmong(ids.slice(from, from + BATCH));
+      const off = await this.#offAmong(cluster, ids.slice(from, from + BATCH));
       if (off.length > 0) {
         await queue.enqueue(off, this.#now());
         wake();
@@ -172,29 +172,27 @@ export class ClaimWatcher {
     }
   }
 
-  async #offAmong(ids: string[]): Promise<string[]> {
+  async #offAmong(cluster: string, ids: string[]): Promise<string[]> {
     const { store, desired, isRunning } = this.#options;
+    const running = ids.filter(isRunning);
+    running.forEach(claimId => this.#lookLater(cluster, { claimId }));
+    const idle = ids.filter(id => !running.includes(id));
     const [claims, objects] = await Promise.all([
-      store.getMany(ids),
-      store.objectsOf(ids),
+      store.getMany(idle),
+      store.objectsOf(idle),
     ]);
-    return claims
-      .filter(claim => {
-        if (isRunning(claim.id)) {
-          this.#lookLater(claim.cluster, { claimId: claim.id });
-          return false;
-        }
-        return isClaimOff({
-          claim,
-          stored: objects.get(claim.id) ?? [],
-          desired: desired(claim),
-          seen: object =>
-            this.#collections
-              .get(typeKey(object))
-              ?.get(claim.cluster, object.name, object.namespace)?.value,
-        });
-      })
-      .map(({ id }) => id);
+    const off = claims.filter(claim =>
+      isClaimOff({
+        claim,
+        stored: objects.get(claim.id) ?? [],
+        desired: desired(claim),
+        seen: object =>
+          this.#collections
+            .get(typeKey(object))
+            ?.get(claim.cluster, object.name, object.namespace)?.value,
+      }),
+    );
+    return off.map(({ id }) => id);
   }
 
   /** Comparing with a stale view would repair what is not broken. */

@@ -66,7 +66,8 @@ export async function reconcileClaim(
     if (isTransient(error)) {
       throw error;
     }
-    await settle(claim.id, 'partial', describe(error), options);
+    const now = (await options.store.get(claimId)) ?? claim;
+    await settle(now, 'partial', describe(error), options);
     return {};
   }
 }
@@ -164,29 +165,25 @@ async function record(
     await store.setRepairRequested(claim.id, false);
   }
   const { state, reason } = claimStateOf(objects);
-  await settle(claim.id, state, reason, options);
+  await settle(claim, state, reason, options);
   const going = objects.find(object => object.state === 'removing');
   return going ? { againMs: SETTLING_MS, reason: going.message } : {};
 }
 
 /** Moves a claim to the state its objects make, or updates the reason shown beside an unchanged state. */
 async function settle(
-  claimId: string,
+  claim: StoredClaim,
   to: ClaimState,
   reason: string | undefined,
   { store, now }: ReconcileOptions,
 ): Promise<void> {
   const at = now().toISOString();
-  const claim = await store.get(claimId);
-  if (!claim) {
-    return;
-  }
-  const { state: from } = claim;
+  const { id, state: from } = claim;
   if (from !== to && canTransition(from, to)) {
     const event = { from, to, at, by: 'system', kind: to, reason };
-    await store.transition(claimId, event);
+    await store.transition(id, event);
   } else if (from === to && claim.stateReason !== reason) {
-    await store.setReason(claimId, reason, at);
+    await store.setReason(id, reason, at);
   }
 }
 
