@@ -32,12 +32,15 @@ jest.setTimeout(60_000);
 const suffix = Math.random().toString(36).slice(2, 8);
 const maps = `maps-rollouts-${suffix}`;
 const forms = `forms-rollouts-${suffix}`;
+// Owners of this run alone: others may be using the same cluster
+const mapsTeam = `group:default/maps-${suffix}`;
+const formsTeam = `group:default/forms-${suffix}`;
 const LARS = 'user:default/lars.vik';
 const INGRID = 'user:default/ingrid.berg';
 const STRANGER = 'user:default/stranger';
 const OWNED: Record<string, string[]> = {
-  [LARS]: ['group:default/maps'],
-  [INGRID]: ['group:default/forms'],
+  [LARS]: [mapsTeam],
+  [INGRID]: [formsTeam],
 };
 
 const controlPlane = testControlPlane();
@@ -76,7 +79,7 @@ function component(
     kind: 'Component',
     metadata: { name, annotations },
     spec: { type: 'service', owner, lifecycle: 'production' },
-    relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
+    relations: [{ type: 'ownedBy', targetRef: owner }],
   };
 }
 
@@ -117,10 +120,10 @@ beforeAll(async () => {
   cluster = new TestCluster(controlPlane.access());
   await cluster.createNamespace(maps, {
     labels: { 'dugnad.dev/environment': 'test' },
-    annotations: { 'dugnad.dev/owner-ref': 'group:default/maps' },
+    annotations: { 'dugnad.dev/owner-ref': mapsTeam },
   });
   await cluster.createNamespace(forms, {
-    annotations: { 'dugnad.dev/owner-ref': 'group:default/forms' },
+    annotations: { 'dugnad.dev/owner-ref': formsTeam },
   });
   backend = await startTestBackend({
     features: [
@@ -148,10 +151,10 @@ beforeAll(async () => {
       }),
       catalogServiceMock.factory({
         entities: [
-          component('tiles', 'maps', {
+          component('tiles', mapsTeam, {
             'backstage.io/kubernetes-id': `tiles-${suffix}`,
           }),
-          component('intake', 'forms', {
+          component('intake', formsTeam, {
             'backstage.io/kubernetes-label-selector': 'app=intake',
             'backstage.io/kubernetes-namespace': forms,
           }),
@@ -189,7 +192,7 @@ describe('a rollout on a real control plane', () => {
     expect(found).toMatchObject({
       application: 'tiles',
       entityRef: 'component:default/tiles',
-      ownerRef: 'group:default/maps',
+      ownerRef: mapsTeam,
       environment: 'test',
       version: '1.0.0',
       replicas: { desired: 2, available: 2 },

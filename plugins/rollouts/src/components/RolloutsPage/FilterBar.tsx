@@ -39,6 +39,7 @@ export function FilterBar(props: FilterBarProps) {
       <div className={styles.filters}>
         <SearchField
           label={t('filter.text')}
+          placeholder=""
           value={text}
           onChange={setText}
           maxLength={200}
