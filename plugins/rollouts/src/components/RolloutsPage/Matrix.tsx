@@ -37,6 +37,7 @@ export function Matrix({ workloads, clusters }: MatrixProps) {
       className={styles.scroll}
       role="region"
       aria-label={t('matrix.title')}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
     >
       <table className={styles.matrix}>

@@ -16,6 +16,7 @@ export function DetailTable({ label, headings, rows }: DetailTableProps) {
       className={styles.scroll}
       role="region"
       aria-label={label}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
     >
       <table className={styles.table}>
