@@ -7,7 +7,7 @@ import { appTranslationRef } from '../translations/appTranslationRef';
 import { formatTime } from '../translations/formatTime';
 import { useLanguage } from '../translations/useLanguage';
 import { HomeCard } from './HomeCard';
-import { createServiceRouteRef, namespacesRouteRef } from './homeRoutes';
+import { namespacesRouteRef, requestNamespaceRouteRef } from './homeRoutes';
 import { QueryContent } from './QueryContent';
 import { StatusBadge, Tone } from './StatusBadge';
 import { useTeamNamespaces } from './useTeamData';
@@ -57,7 +57,7 @@ export function NamespacesCard(props: { ownerRefs: string[] }) {
 
 function ClaimList(props: { claims: Claim[] }) {
   const { t } = useTranslationRef(appTranslationRef);
-  const createLink = useRouteRef(createServiceRouteRef);
+  const requestLink = useRouteRef(requestNamespaceRouteRef);
   const claims = [...props.claims].sort(
     (a, b) =>
       Number(isSettled(a)) - Number(isSettled(b)) ||
@@ -67,8 +67,8 @@ function ClaimList(props: { claims: Claim[] }) {
     return (
       <div className={styles.note}>
         <p>{t('home.namespaces.empty')}</p>
-        {createLink && (
-          <ButtonLink href={createLink()} variant="secondary">
+        {requestLink && (
+          <ButtonLink href={requestLink()} variant="secondary">
             {t('home.requestNamespace')}
           </ButtonLink>
         )}

@@ -8,6 +8,7 @@ import {
   createServiceRouteRef,
   homeRouteRef,
   namespacesRouteRef,
+  requestNamespaceRouteRef,
   rolloutsRouteRef,
 } from './homeRoutes';
 
@@ -32,5 +33,6 @@ export const homePlugin = createFrontendPlugin({
     createService: createServiceRouteRef,
     rollouts: rolloutsRouteRef,
     namespaces: namespacesRouteRef,
+    requestNamespace: requestNamespaceRouteRef,
   },
 });

@@ -20,3 +20,7 @@ export const rolloutsRouteRef = createExternalRouteRef({
 export const namespacesRouteRef = createExternalRouteRef({
   defaultTarget: 'namespaces.root',
 });
+
+export const requestNamespaceRouteRef = createExternalRouteRef({
+  defaultTarget: 'namespaces.request',
+});

@@ -23,13 +23,15 @@ export function Navigation(props: NavContentComponentProps) {
   const { top, main, bottom } = arrangeNavigation(props.navItems.rest());
 
   useEffect(() => setOpen(false), [pathname]);
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) =>
+      key === 'Escape' && setOpen(false);
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
 
   return (
-    <header
-      className={styles.bar}
-      data-open={open}
-      onKeyDown={event => event.key === 'Escape' && setOpen(false)}
-    >
+    <header className={styles.bar} data-open={open}>
       <div className={styles.brand}>
         <Mark size={28} />
         <span className={styles.name}>{title}</span>
