@@ -159,7 +159,7 @@ async function startBackend(context, clusters, git) {
 }
 
 function announce({ flags, progress, clusters, git }) {
-  const line = (name, text) => `  ${name.padEnd(12)}${text}`;
+  const line = (name, text) => `  ${name.padEnd(14)}${text}`;
   progress.say(
     [
       'Dugnad runs.',

@@ -1,1 +1,2 @@
-export {};
+export * from './Browser';
+export * from './startPortal';

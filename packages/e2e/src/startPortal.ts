@@ -26,7 +26,9 @@ export interface StartPortalOptions {
 }
 
 /** Runs `scripts/start.mjs` and resolves once it says that the portal runs. Throws with its output if it ends before. */
-export async function startPortal(options: StartPortalOptions): Promise<Portal> {
+export async function startPortal(
+  options: StartPortalOptions,
+): Promise<Portal> {
   const { stateDir, port, flags = [] } = options;
   const child = spawn(
     process.execPath,
@@ -48,7 +50,9 @@ export async function startPortal(options: StartPortalOptions): Promise<Portal> 
     output: output.text,
     ended,
     pid: async name =>
-      Number(await readFile(path.join(stateDir, 'logs', `${name}.pid`), 'utf8')),
+      Number(
+        await readFile(path.join(stateDir, 'logs', `${name}.pid`), 'utf8'),
+      ),
     async stop() {
       child.kill('SIGTERM');
       await ended;
