@@ -9,7 +9,12 @@ import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { NamespacesClient } from '@dugnad/plugin-namespaces-common';
 import { RiBox3Line } from '@remixicon/react';
 import { namespacesApiRef } from './api/namespacesApiRef';
-import { claimRouteRef, requestRouteRef, rootRouteRef } from './routes';
+import {
+  claimRouteRef,
+  clusterRouteRef,
+  requestRouteRef,
+  rootRouteRef,
+} from './routes';
 
 const api = ApiBlueprint.make({
   params: define =>
@@ -52,10 +57,12 @@ export default createFrontendPlugin({
   pluginId: 'namespaces',
   title: 'Namespaces',
   icon: <RiBox3Line />,
+  info: { packageJson: () => import('../package.json') },
   extensions: [api, page, entityContent],
   routes: {
     root: rootRouteRef,
     request: requestRouteRef,
     claim: claimRouteRef,
   },
+  externalRoutes: { cluster: clusterRouteRef },
 });

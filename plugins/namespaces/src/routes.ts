@@ -1,4 +1,5 @@
 import {
+  createExternalRouteRef,
   createRouteRef,
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
@@ -16,4 +17,10 @@ export const requestRouteRef = createSubRouteRef({
 export const claimRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/claims/:id',
+});
+
+/** The page of a cluster, where the app has one. */
+export const clusterRouteRef = createExternalRouteRef({
+  params: ['name'],
+  defaultTarget: 'clusters.cluster',
 });

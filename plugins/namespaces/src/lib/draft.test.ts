@@ -1,30 +1,5 @@
-import { ClaimOptions } from '@dugnad/plugin-namespaces-common';
-import { draftProblems, emptyDraft, toRequest, withOwner } from './draft';
-
-const options: ClaimOptions = {
-  sizes: [
-    {
-      name: 'small',
-      title: 'Small',
-      cpu: '1',
-      memory: '1Gi',
-      storage: '5Gi',
-      pods: 10,
-    },
-  ],
-  environments: ['dev', 'prod'],
-  clusters: [
-    { name: 'lost', title: 'Lost', reachable: false, since: '2026-01-01' },
-    { name: 'oslo', title: 'Oslo', reachable: true, since: '2026-01-01' },
-  ],
-  owners: [
-    { ref: 'group:default/forms', title: 'Forms', prefix: 'forms-' },
-    { ref: 'group:default/maps', title: 'Maps', prefix: 'maps-' },
-  ],
-  systems: [],
-  nameRules: { maxLength: 63, reserved: ['kube-*'] },
-  dataClassifications: [],
-};
+import { options } from '../__fixtures__/claims';
+import { draftProblems, emptyDraft, toRequests, withOwner } from './draft';
 
 describe('a draft of a request', () => {
   it('begins with the first owner, its prefix and a cluster that answers', () => {
@@ -43,7 +18,7 @@ describe('a draft of a request', () => {
   });
 
   it('leaves empty fields out of the request', () => {
-    expect(toRequest(emptyDraft(options)).contact).toBeUndefined();
+    expect(toRequests(emptyDraft(options))[0].contact).toBeUndefined();
   });
 
   it('names the field and the rule of each problem', () => {
@@ -61,5 +36,35 @@ describe('a draft of a request', () => {
       purpose: 'Receives forms',
     };
     expect(draftProblems(draft, options)).toEqual([]);
+  });
+
+  const filled = {
+    ...emptyDraft(options),
+    name: 'forms-web',
+    purpose: 'Receives forms',
+  };
+
+  it('keeps the name for one environment, and tells several apart', () => {
+    const namesFor = (environments: typeof options.environments) =>
+      toRequests({ ...filled, environments }).map(({ name }) => name);
+    expect(namesFor(['prod'])).toEqual(['forms-web']);
+    expect(namesFor(['dev', 'prod'])).toEqual([
+      'forms-web-dev',
+      'forms-web-prod',
+    ]);
+  });
+
+  it.each([
+    ['no environment', { environments: [] }, 'environment-required'],
+    ['a name that is only the prefix', { name: 'forms-' }, 'name-required'],
+    [
+      'a name that gets too long behind its suffix',
+      { name: `forms-${'a'.repeat(55)}`, environments: options.environments },
+      'name-length',
+    ],
+    ['a contact without end', { contact: 'a'.repeat(201) }, 'too-long'],
+  ])('finds %s', (_case, changes, rule) => {
+    const found = draftProblems({ ...filled, ...changes }, options);
+    expect(found.map(problem => problem.rule)).toEqual([rule]);
   });
 });

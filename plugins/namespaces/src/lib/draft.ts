@@ -12,7 +12,8 @@ export interface Draft {
   ownerRef: string;
   name: string;
   cluster: string;
-  environment: Environment;
+  /** One claim is requested for each. */
+  environments: Environment[];
   size: string;
   purpose: string;
   systemRef: string;
@@ -29,7 +30,7 @@ export function emptyDraft(options: ClaimOptions): Draft {
     ownerRef: owner?.ref ?? '',
     name: owner?.prefix ?? '',
     cluster: reachable?.name ?? '',
-    environment: options.environments[0] ?? 'dev',
+    environments: options.environments.slice(0, 1),
     size: options.sizes[0]?.name ?? '',
     purpose: '',
     systemRef: '',
@@ -39,7 +40,7 @@ export function emptyDraft(options: ClaimOptions): Draft {
   };
 }
 
-/** The draft with another owner: a name that was only the old prefix becomes the new one. */
+/** The draft with another owner: the old prefix of the name becomes the new one. */
 export function withOwner(
   draft: Draft,
   ownerRef: string,
@@ -58,37 +59,78 @@ export function prefixOf(ownerRef: string, options: ClaimOptions): string {
   return options.owners.find(owner => owner.ref === ownerRef)?.prefix ?? '';
 }
 
-/** The request a draft stands for, with empty fields left out. */
-export function toRequest(draft: Draft): ClaimRequestInput {
-  const filled = (text: string) => text.trim() || undefined;
-  return {
-    ownerRef: draft.ownerRef,
-    name: draft.name,
-    cluster: draft.cluster,
-    environment: draft.environment,
-    size: draft.size,
-    purpose: draft.purpose,
-    systemRef: filled(draft.systemRef),
-    contact: filled(draft.contact),
-    dataClassification: filled(draft.dataClassification),
-    egressInternet: draft.egressInternet,
-  };
+/** The requests a draft stands for, one per environment, with empty fields left out. */
+export function toRequests(draft: Draft): ClaimRequestInput[] {
+  const { environments, systemRef, contact, dataClassification, ...rest } =
+    draft;
+  return environments.map(environment => ({
+    ...rest,
+    name: nameIn(draft, environment),
+    environment,
+    systemRef: filled(systemRef),
+    contact: filled(contact),
+    dataClassification: filled(dataClassification),
+  }));
+}
+
+/** A name alone is for one environment; for several, each gets its environment's name behind a dash. */
+function nameIn({ name, environments }: Draft, environment: Environment) {
+  return environments.length > 1 ? `${name}-${environment}` : name;
+}
+
+function filled(text: string): string | undefined {
+  return text.trim() || undefined;
 }
 
 /** What is wrong with a draft before the backend is asked. */
 export function draftProblems(draft: Draft, options: ClaimOptions): Problem[] {
-  const parsed = claimRequestSchema.safeParse(toRequest(draft));
-  const shape = parsed.success
-    ? []
-    : parsed.error.issues.map(issue => ({
-        field: String(issue.path[0] ?? ''),
-        rule: 'shape',
-        message: issue.message,
-      }));
+  const requests = toRequests(draft);
+  if (requests.length === 0) {
+    return [problem('environment', 'environment-required')];
+  }
+  return [
+    ...nameProblems(draft, requests, options),
+    ...shapeProblems(requests[0]),
+  ];
+}
+
+/** The name itself comes first: behind a suffix a name that is only a prefix would look complete. */
+function nameProblems(
+  draft: Draft,
+  requests: ClaimRequestInput[],
+  options: ClaimOptions,
+): Problem[] {
+  const rules = options.nameRules;
   const prefix = prefixOf(draft.ownerRef, options) || undefined;
-  const name = namespaceNameProblems(draft.name, {
-    rules: options.nameRules,
-    prefix,
+  if (draft.name.trim() === '' || draft.name === prefix) {
+    return [problem('name', 'name-required', { prefix: prefix ?? '' })];
+  }
+  for (const name of [draft.name, ...requests.map(request => request.name)]) {
+    const found = namespaceNameProblems(name, { rules, prefix });
+    if (found.length > 0) {
+      return found.map(one => ({ ...one, values: { ...one.values, name } }));
+    }
+  }
+  return [];
+}
+
+function shapeProblems(request: ClaimRequestInput): Problem[] {
+  const parsed = claimRequestSchema.safeParse(request);
+  if (parsed.success) return [];
+  return parsed.error.issues.flatMap(issue => {
+    const field = String(issue.path[0] ?? '');
+    if (field === 'name') return [];
+    if (issue.code === 'too_big')
+      return [problem(field, 'too-long', { max: String(issue.maximum) })];
+    const rule = field === 'purpose' ? 'purpose-required' : 'required';
+    return [{ ...problem(field, rule), message: issue.message }];
   });
-  return [...shape.filter(({ field }) => field !== 'name'), ...name];
+}
+
+function problem(
+  field: string,
+  rule: string,
+  values: Record<string, string> = {},
+): Problem {
+  return { field, rule, message: rule, values };
 }

@@ -20,78 +20,102 @@ export interface ClaimFiltersProps {
   onChange: (changes: ClaimQueryInput) => void;
 }
 
-/** Narrows the list by text, cluster, environment and state. */
+/** Narrows the list by text, cluster, environment, state and owner. */
 export function ClaimFilters({ query, filtered, onChange }: ClaimFiltersProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
-  const options = useClaimOptions();
+  const { data } = useClaimOptions();
   const [text, setText] = useTyped(query.text ?? '', value =>
     onChange({ text: value }),
   );
-  const any = { value: ANY, label: t('list.any') };
   return (
-    <div className={styles.filters} role="search">
-      <SearchField
-        label={t('list.search')}
-        value={text}
-        onChange={setText}
-        maxLength={200}
-      />
-      <Select
-        label={t('list.cluster')}
-        value={query.cluster?.[0] ?? ANY}
-        onChange={value =>
-          onChange({ cluster: value === ANY ? [] : [String(value)] })
-        }
-        options={[
-          any,
-          ...(options.data?.clusters ?? []).map(({ name, title }) => ({
+    <div role="search" aria-label={t('list.filters')}>
+      <div className={styles.filters}>
+        <SearchField
+          label={t('list.search')}
+          placeholder={t('list.searchPlaceholder')}
+          value={text}
+          onChange={setText}
+          maxLength={200}
+        />
+        <Choice
+          label={t('list.cluster')}
+          chosen={query.cluster}
+          options={(data?.clusters ?? []).map(({ name, title }) => ({
             value: name,
             label: title,
-          })),
-        ]}
-      />
-      <Select
-        label={t('list.environment')}
-        value={query.environment?.[0] ?? ANY}
-        onChange={value =>
-          onChange({
-            environment: environmentSchema.options.filter(it => it === value),
-          })
-        }
-        options={[
-          any,
-          ...environmentSchema.options.map(value => ({
+          }))}
+          onChange={cluster => onChange({ cluster })}
+        />
+        <Choice
+          label={t('list.environment')}
+          chosen={query.environment}
+          options={environmentSchema.options.map(value => ({
             value,
             label: t(`environment.${value}`),
-          })),
-        ]}
-      />
-      <Select
-        label={t('list.state')}
-        value={query.state?.[0] ?? ANY}
-        onChange={value =>
-          onChange({
-            state: claimStateSchema.options.filter(it => it === value),
-          })
-        }
-        options={[
-          any,
-          ...claimStateSchema.options.map(value => ({
+          }))}
+          onChange={environment => onChange({ environment })}
+        />
+        <Choice
+          label={t('list.state')}
+          chosen={query.state}
+          options={claimStateSchema.options.map(value => ({
             value,
             label: t(`state.${value}`),
-          })),
-        ]}
-      />
-      <Button
-        variant="tertiary"
-        isDisabled={!filtered}
-        onPress={() => {
-          setText('');
-          onChange({ text: '', cluster: [], environment: [], state: [] });
-        }}
-      >
-        {t('list.clear')}
-      </Button>
+          }))}
+          onChange={state => onChange({ state })}
+        />
+        <Choice
+          label={t('list.owner')}
+          chosen={query.owner}
+          options={(data?.owners ?? []).map(({ ref, title }) => ({
+            value: ref,
+            label: title,
+          }))}
+          onChange={owner => onChange({ owner })}
+        />
+        {filtered && (
+          <Button
+            variant="tertiary"
+            className={styles.clear}
+            onPress={() => {
+              setText('');
+              onChange({
+                text: '',
+                cluster: [],
+                environment: [],
+                state: [],
+                owner: [],
+                system: [],
+              });
+            }}
+          >
+            {t('list.clear')}
+          </Button>
+        )}
+      </div>
     </div>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  chosen: T[] | undefined;
+  options: { value: T; label: string }[];
+  onChange: (chosen: T[]) => void;
+}
+
+/** One of some values, or any. */
+function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const { label, chosen, options, onChange } = props;
+  return (
+    <Select
+      label={label}
+      value={chosen?.[0] ?? ANY}
+      onChange={value =>
+        onChange(options.map(it => it.value).filter(it => it === value))
+      }
+      options={[{ value: ANY, label: t('list.any') }, ...options]}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Container, Flex, Header, Text } from '@backstage/ui';
+import { ButtonLink, Container, Flex, Header } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useClaims } from '../../hooks/useClaims';
 import { useLiveClaims } from '../../hooks/useLiveClaims';
@@ -7,7 +7,7 @@ import { requestRouteRef } from '../../routes';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import { FetchError } from '../FetchError/FetchError';
 import { ClaimFilters } from './ClaimFilters';
-import { ClaimTable } from './ClaimTable';
+import { ClaimResults } from './ClaimResults';
 import { useListQuery } from './useListQuery';
 
 /** Every namespace the person may see, narrowed by filters that live in the address. */
@@ -16,6 +16,7 @@ export function ClaimListPage() {
   const requestLink = useRouteRef(requestRouteRef)?.();
   const { query, change, filtered } = useListQuery();
   const claims = useClaims(query);
+  const { data, error } = claims;
   useLiveClaims();
   return (
     <>
@@ -33,16 +34,16 @@ export function ClaimListPage() {
       <Container>
         <Flex direction="column" gap="4">
           <ClaimFilters query={query} onChange={change} filtered={filtered} />
-          {claims.data && (
-            <Text as="p" variant="body-small" color="secondary" role="status">
-              {t('list.count', { count: claims.data.totalItems })}
-            </Text>
+          {error && (
+            <FetchError
+              error={error}
+              outdated={data !== undefined}
+              onRetry={() => claims.refetch()}
+            />
           )}
-          {claims.error ? (
-            <FetchError error={claims.error} onRetry={() => claims.refetch()} />
-          ) : (
-            <ClaimTable
-              page={claims.data}
+          {(data || !error) && (
+            <ClaimResults
+              page={data}
               stale={claims.isPlaceholderData}
               query={query}
               filtered={filtered}

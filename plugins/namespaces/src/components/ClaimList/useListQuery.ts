@@ -5,15 +5,18 @@ import {
 import { useSearchParams } from 'react-router-dom';
 
 const PAGE_SIZE = 25;
+const FILTERS = ['text', 'cluster', 'environment', 'state', 'owner', 'system'];
 
 /** The list's filters, kept in the address so that a view can be shared and the back button works. */
 export function useListQuery() {
   const [search, setSearch] = useSearchParams();
   const parsed = claimQuerySchema.safeParse({
     text: search.get('text') ?? undefined,
-    cluster: search.getAll('cluster'),
-    environment: search.getAll('environment'),
-    state: search.getAll('state').length ? search.getAll('state') : undefined,
+    cluster: listIn(search, 'cluster'),
+    environment: listIn(search, 'environment'),
+    state: listIn(search, 'state'),
+    owner: listIn(search, 'owner'),
+    system: listIn(search, 'system'),
     sort: search.get('sort') ?? undefined,
     order: search.get('order') ?? undefined,
     limit: search.get('limit') ?? PAGE_SIZE,
@@ -40,8 +43,11 @@ export function useListQuery() {
       { replace: true },
     );
 
-  const filtered = ['text', 'cluster', 'environment', 'state'].some(key =>
-    search.has(key),
-  );
+  const filtered = FILTERS.some(key => search.has(key));
   return { query, change, filtered };
+}
+
+function listIn(search: URLSearchParams, key: string): string[] | undefined {
+  const values = search.getAll(key);
+  return values.length > 0 ? values : undefined;
 }

@@ -1,31 +1,33 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, DialogTrigger, Flex } from '@backstage/ui';
+import { Button, DialogTrigger } from '@backstage/ui';
 import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
 import { RiDeleteBinLine, RiRefreshLine, RiToolsLine } from '@remixicon/react';
-import { useClaimChange } from '../../hooks/useClaimChange';
+import { useState } from 'react';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
+import styles from './ClaimPage.module.css';
 import { ReleaseDialog } from './ReleaseDialog';
+
+/** Something the page can do, and whether it is being done. */
+export interface Doing {
+  isPending: boolean;
+  mutate: (claimId: string) => void;
+}
 
 /** Props of `ClaimActions`. */
 export interface ClaimActionsProps {
   claim: ClaimDetail;
+  retry: Doing;
+  repair: Doing;
 }
 
 /** What this person may do with the claim right now. */
-export function ClaimActions({ claim }: ClaimActionsProps) {
+export function ClaimActions({ claim, retry, repair }: ClaimActionsProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
-  const retry = useClaimChange<string>((api, id) => api.retry(id));
-  const repair = useClaimChange<string>((api, id) => api.repair(id));
-  const error = retry.error ?? repair.error;
+  const [releasing, setReleasing] = useState(false);
+  const { actions } = claim;
   return (
-    <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
-      {error && (
-        <Alert
-          status="danger"
-          title={t('action.failed', { message: error.message })}
-        />
-      )}
-      {claim.actions.retry && (
+    <div className={styles.actions}>
+      {actions.retry && (
         <Button
           variant="secondary"
           iconStart={<RiRefreshLine />}
@@ -35,9 +37,9 @@ export function ClaimActions({ claim }: ClaimActionsProps) {
           {t('action.retry')}
         </Button>
       )}
-      {claim.actions.repair && (
+      {actions.repair && (
         <Button
-          variant="secondary"
+          variant={claim.state === 'drifted' ? 'primary' : 'secondary'}
           iconStart={<RiToolsLine />}
           isPending={repair.isPending}
           onPress={() => repair.mutate(claim.id)}
@@ -45,14 +47,15 @@ export function ClaimActions({ claim }: ClaimActionsProps) {
           {t('action.repair')}
         </Button>
       )}
-      {claim.actions.release && (
-        <DialogTrigger>
+      {/* The dialog outlives the right to release, which ends with the release. */}
+      {(actions.release || releasing) && (
+        <DialogTrigger isOpen={releasing} onOpenChange={setReleasing}>
           <Button variant="secondary" iconStart={<RiDeleteBinLine />}>
             {t('action.release')}
           </Button>
-          <ReleaseDialog claim={claim} />
+          <ReleaseDialog claim={claim} onReleased={() => setReleasing(false)} />
         </DialogTrigger>
       )}
-    </Flex>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
 import { ReactNode } from 'react';
+import { useClaimOptions } from '../../hooks/useClaimOptions';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import { Moment } from '../Moment/Moment';
 import styles from './ClaimPage.module.css';
@@ -16,8 +17,11 @@ export interface ClaimFactsProps {
 export function ClaimFacts({ claim }: ClaimFactsProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const facts: [string, ReactNode][] = [
-    [t('claim.owner'), <EntityRefLink entityRef={claim.ownerRef} />],
-    [t('claim.size'), claim.size],
+    [
+      t('claim.owner'),
+      <EntityRefLink entityRef={claim.ownerRef} defaultKind="group" />,
+    ],
+    [t('claim.size'), <SizeText name={claim.size} />],
     [
       t('claim.system'),
       claim.systemRef && <EntityRefLink entityRef={claim.systemRef} />,
@@ -32,8 +36,10 @@ export function ClaimFacts({ claim }: ClaimFactsProps) {
     [
       t('claim.requestedBy'),
       <>
-        <Requester entityRef={claim.requestedBy} />,{' '}
-        <Moment at={claim.requestedAt} />
+        <Requester entityRef={claim.requestedBy} />
+        <Text as="p" variant="body-small" color="secondary">
+          <Moment at={claim.requestedAt} />
+        </Text>
       </>,
     ],
     [t('claim.catalog'), <EntityRefLink entityRef={claim.entityRef} />],
@@ -56,6 +62,23 @@ export function ClaimFacts({ claim }: ClaimFactsProps) {
         </dl>
       </CardBody>
     </Card>
+  );
+}
+
+/** What the size comes to, as long as it is one of those configured. */
+function SizeText({ name }: { name: string }) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const { data } = useClaimOptions();
+  const size = data?.sizes.find(it => it.name === name);
+  if (!size) return <>{name}</>;
+  const { title, cpu, memory, storage, pods } = size;
+  return (
+    <>
+      {title}
+      <Text as="p" variant="body-small" color="secondary">
+        {t('form.sizeText', { cpu, memory, storage, pods: String(pods) })}
+      </Text>
+    </>
   );
 }
 

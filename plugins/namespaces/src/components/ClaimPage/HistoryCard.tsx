@@ -28,9 +28,17 @@ export function HistoryCard({ claimId }: HistoryCardProps) {
       </CardHeader>
       <CardBody>
         {history.error && (
-          <FetchError error={history.error} onRetry={() => history.refetch()} />
+          <FetchError
+            error={history.error}
+            outdated={history.data !== undefined}
+            onRetry={() => history.refetch()}
+          />
         )}
-        {history.isPending && <Skeleton width="100%" height="6rem" />}
+        {history.isPending && (
+          <div role="status" aria-label={t('claim.loading')}>
+            <Skeleton width="100%" height="6rem" />
+          </div>
+        )}
         {history.data?.length === 0 && <Text>{t('claim.historyEmpty')}</Text>}
         <ol className={styles.list}>
           {history.data?.map(event => (
@@ -52,14 +60,18 @@ function EventLine({ event }: { event: ClaimEvent }) {
         <span>
           <Text weight="bold">{word ? t(`event.${word}`) : event.kind}</Text>{' '}
           <Text color="secondary">
-            <Actor by={event.by} />
+            {t('event.by', { who: <Actor by={event.by} /> })}
           </Text>
         </span>
         <Text color="secondary">
           <Moment at={event.at} />
         </Text>
       </div>
-      {event.reason && <Text as="p">{event.reason}</Text>}
+      {event.reason && (
+        <Text as="p" className={styles.words}>
+          {event.reason}
+        </Text>
+      )}
       {changes.length > 0 && (
         <div className={styles.changes}>
           {changes.map(({ field, before, after }) => (

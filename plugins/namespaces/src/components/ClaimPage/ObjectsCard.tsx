@@ -3,6 +3,7 @@ import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { ClaimDetail, ObjectStatus } from '@dugnad/plugin-namespaces-common';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { Tone } from '../../lib/claimTone';
+import { roleWord } from '../../lib/roleWord';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import { StateBadge } from '../StateBadge/StateBadge';
 import styles from './ClaimPage.module.css';
@@ -26,6 +27,7 @@ export function ObjectsCard({ claim }: ObjectsCardProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const wrong = claim.objects.filter(({ state }) => state !== 'applied');
   const right = claim.objects.filter(({ state }) => state === 'applied');
+  const empty = claim.state === 'deleted' ? 'objectsGone' : 'objectsEmpty';
   return (
     <Card>
       <CardHeader>
@@ -38,7 +40,7 @@ export function ObjectsCard({ claim }: ObjectsCardProps) {
                 applied: String(right.length),
                 total: String(claim.objects.length),
               })
-            : t('claim.objectsEmpty')}
+            : t(`claim.${empty}`)}
         </Text>
       </CardHeader>
       <CardBody>
@@ -59,6 +61,7 @@ export function ObjectsCard({ claim }: ObjectsCardProps) {
 function ObjectLine(props: { object: ObjectStatus; unknown: boolean }) {
   const { object, unknown } = props;
   const { t } = useTranslationRef(namespacesTranslationRef);
+  const role = roleWord(object.role);
   const details = [
     object.manager && t('claim.managedBy', { manager: object.manager }),
     object.message,
@@ -69,13 +72,20 @@ function ObjectLine(props: { object: ObjectStatus; unknown: boolean }) {
     <li>
       <div className={styles.object}>
         <span className={styles.name}>
-          <Text weight="bold">{object.kind}</Text> <Text>{object.name}</Text>{' '}
+          <Text weight="bold">{object.kind}</Text> <Text>{object.name}</Text>
           {object.security && (
-            <RiShieldCheckLine
-              size="1em"
-              role="img"
-              aria-label={t('claim.security')}
-            />
+            <span title={t('claim.security')} className={styles.shield}>
+              <RiShieldCheckLine
+                size="1em"
+                role="img"
+                aria-label={t('claim.security')}
+              />
+            </span>
+          )}
+          {role && (
+            <Text as="p" variant="body-small" color="secondary">
+              {t(`role.${role}`)}
+            </Text>
           )}
         </span>
         <StateBadge tone={unknown ? 'unknown' : TONES[object.state]}>
@@ -83,7 +93,7 @@ function ObjectLine(props: { object: ObjectStatus; unknown: boolean }) {
         </StateBadge>
       </div>
       {details.length > 0 && (
-        <Text as="p" variant="body-small" color="secondary">
+        <Text as="p" variant="body-small" className={styles.words}>
           {details.join(' · ')}
         </Text>
       )}

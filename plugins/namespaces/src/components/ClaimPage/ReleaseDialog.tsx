@@ -12,15 +12,18 @@ import {
 import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
 import { useState } from 'react';
 import { useClaimChange } from '../../hooks/useClaimChange';
+import { failureOf } from '../../lib/failureOf';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 
 /** Props of `ReleaseDialog`. */
 export interface ReleaseDialogProps {
   claim: ClaimDetail;
+  /** The release was accepted. */
+  onReleased: () => void;
 }
 
 /** Warns before what cannot be undone and asks for the name, so that nothing is deleted by a slip. */
-export function ReleaseDialog({ claim }: ReleaseDialogProps) {
+export function ReleaseDialog({ claim, onReleased }: ReleaseDialogProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const [confirmName, setConfirmName] = useState('');
   const [reason, setReason] = useState('');
@@ -50,7 +53,10 @@ export function ReleaseDialog({ claim }: ReleaseDialogProps) {
           {release.error && (
             <Alert
               status="danger"
-              title={t('action.failed', { message: release.error.message })}
+              icon
+              title={t('action.failed', {
+                message: failureOf(release.error).message,
+              })}
             />
           )}
         </Flex>
@@ -64,7 +70,10 @@ export function ReleaseDialog({ claim }: ReleaseDialogProps) {
           isDisabled={confirmName !== claim.name}
           isPending={release.isPending}
           onPress={() =>
-            release.mutate({ confirmName, reason: reason.trim() || undefined })
+            release.mutate(
+              { confirmName, reason: reason.trim() || undefined },
+              { onSuccess: onReleased },
+            )
           }
         >
           {t('action.releaseButton')}

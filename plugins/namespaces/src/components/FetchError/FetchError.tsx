@@ -1,24 +1,36 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
+import { failureOf } from '../../lib/failureOf';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 
 /** Props of `FetchError`. */
 export interface FetchErrorProps {
   error: Error;
+  /** What is on the page is of an earlier time. */
+  outdated?: boolean;
   onRetry: () => void;
 }
 
 /** Says that something could not be fetched and why, and offers to try again. */
-export function FetchError({ error, onRetry }: FetchErrorProps) {
+export function FetchError({ error, outdated, onRetry }: FetchErrorProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
-  const forbidden =
-    error.cause instanceof Error && error.cause.name === 'NotAllowedError';
+  const { kind, message } = failureOf(error);
+  if (kind === 'forbidden') {
+    return (
+      <Alert
+        status="warning"
+        icon
+        title={t('error.forbidden')}
+        description={t('error.forbiddenHelp')}
+      />
+    );
+  }
   return (
     <Alert
-      status={forbidden ? 'warning' : 'danger'}
+      status={outdated ? 'warning' : 'danger'}
       icon
-      title={forbidden ? t('error.forbidden') : t('error.title')}
-      description={forbidden ? undefined : error.message}
+      title={t(outdated ? 'error.outdated' : 'error.title')}
+      description={message}
       customActions={
         <Button variant="secondary" size="small" onPress={onRetry}>
           {t('error.retry')}

@@ -1,5 +1,6 @@
-import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
+import { useLanguage } from '../../hooks/useLanguage';
+import { useTick } from '../../hooks/useTick';
 
 /** Props of `Moment`. */
 export interface MomentProps {
@@ -9,7 +10,8 @@ export interface MomentProps {
 
 /** A time as people say it ("2 minutes ago"), with the exact one as title, in the chosen language. */
 export function Moment({ at }: MomentProps) {
-  const { language } = useApi(appLanguageApiRef).getLanguage();
+  const language = useLanguage();
+  useTick();
   const time = DateTime.fromISO(at).setLocale(language);
   return (
     <time

@@ -1,11 +1,20 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Flex, Link, Skeleton, Text } from '@backstage/ui';
+import {
+  Alert,
+  Card,
+  CardBody,
+  Flex,
+  Link,
+  Skeleton,
+  Text,
+} from '@backstage/ui';
 import { Claim } from '@dugnad/plugin-namespaces-common';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '../../hooks/queryClient';
 import { useClaims } from '../../hooks/useClaims';
+import { useClusterTitle } from '../../hooks/useClusterTitle';
 import { useLiveClaims } from '../../hooks/useLiveClaims';
 import { claimRouteRef, rootRouteRef } from '../../routes';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
@@ -29,36 +38,61 @@ function Owned() {
   const { entity } = useEntity();
   const listLink = useRouteRef(rootRouteRef)?.();
   const entityRef = stringifyEntityRef(entity);
+  const filter = entity.kind === 'Group' ? 'owner' : 'system';
   const claims = useClaims({
-    [entity.kind === 'Group' ? 'owner' : 'system']: [entityRef],
+    [filter]: [entityRef],
     limit: MOST,
   });
   useLiveClaims();
-  if (claims.error)
-    return <FetchError error={claims.error} onRetry={() => claims.refetch()} />;
-  if (!claims.data) return <Skeleton width="100%" height="8rem" />;
+  const { data, error } = claims;
+  if (!data && !error)
+    return (
+      <div role="status" aria-label={t('list.loading')}>
+        <Skeleton width="100%" height="8rem" />
+      </div>
+    );
   return (
     <Flex direction="column" gap="3">
-      {claims.data.items.length === 0 && <Text>{t('entity.empty')}</Text>}
-      <ul className={styles.list}>
-        {claims.data.items.map(claim => (
-          <ClaimLine key={claim.id} claim={claim} />
-        ))}
-      </ul>
-      {listLink && <Link href={listLink}>{t('entity.all')}</Link>}
+      {error && (
+        <FetchError
+          error={error}
+          outdated={data !== undefined}
+          onRetry={() => claims.refetch()}
+        />
+      )}
+      {data?.items.length === 0 && (
+        <Alert status="info" icon title={t('entity.empty')} />
+      )}
+      {data && data.items.length > 0 && (
+        <Card>
+          <CardBody>
+            <ul className={styles.list}>
+              {data.items.map(claim => (
+                <ClaimLine key={claim.id} claim={claim} />
+              ))}
+            </ul>
+          </CardBody>
+        </Card>
+      )}
+      {listLink && data && data.items.length > 0 && (
+        <Link href={`${listLink}?${filter}=${encodeURIComponent(entityRef)}`}>
+          {t('entity.all', { count: data.totalItems })}
+        </Link>
+      )}
     </Flex>
   );
 }
 
 function ClaimLine({ claim }: { claim: Claim }) {
   const { t } = useTranslationRef(namespacesTranslationRef);
+  const clusterTitle = useClusterTitle();
   const link = useRouteRef(claimRouteRef);
   return (
     <li className={styles.object}>
       <span className={styles.name}>
         <Link href={link?.({ id: claim.id }) ?? ''}>{claim.name}</Link>{' '}
         <Text color="secondary">
-          {claim.cluster}, {t(`environment.${claim.environment}`)}
+          {clusterTitle(claim.cluster)}, {t(`environment.${claim.environment}`)}
         </Text>
       </span>
       <ClaimState claim={claim} />

@@ -1,22 +1,12 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button } from '@backstage/ui';
-import {
-  ClaimOptions,
-  ClaimRequestInput,
-  Problem,
-  problemsOf,
-} from '@dugnad/plugin-namespaces-common';
-import { FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router-dom';
-import { useClaimChange } from '../../hooks/useClaimChange';
-import { useClaimPreview } from '../../hooks/useClaimPreview';
-import { useTyped } from '../../hooks/useTyped';
-import { draftProblems, emptyDraft, toRequest } from '../../lib/draft';
-import { claimRouteRef } from '../../routes';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { ClaimOptions } from '@dugnad/plugin-namespaces-common';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-import { Preview } from './Preview';
 import { RequestFields } from './RequestFields';
 import styles from './RequestPage.module.css';
+import { RequestPreviews } from './RequestPreviews';
+import { RequestResults } from './RequestResults';
+import { useRequestForm } from './useRequestForm';
 
 /** Props of `RequestForm`. */
 export interface RequestFormProps {
@@ -26,74 +16,34 @@ export interface RequestFormProps {
 /** Fields on one side; on the other what filing them would do, asked of the backend whenever typing pauses. */
 export function RequestForm({ options }: RequestFormProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
-  const [draft, setDraft] = useState(() => emptyDraft(options));
-  const [tried, setTried] = useState(false);
-  const navigate = useNavigate();
-  const claimLink = useRouteRef(claimRouteRef);
-  const own = draftProblems(draft, options);
-  const preview = useSettledPreview(own.length ? undefined : toRequest(draft));
-  const request = useClaimChange<ClaimRequestInput>((api, input) =>
-    api.request(input),
-  );
-  const refused =
-    preview.data?.verdict.verdict === 'refuse'
-      ? preview.data.verdict.reasons
-      : [];
-  const answered = problemsOf(request.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (own.length) return;
-    request.mutate(toRequest(draft), {
-      onSuccess: claim => navigate(claimLink?.({ id: claim.id }) ?? '..'),
-    });
-  };
+  const form = useRequestForm(options);
   return (
     <div className={styles.columns}>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form
+        ref={form.ref}
+        className={styles.form}
+        onSubmit={form.submit}
+        noValidate
+      >
         <RequestFields
-          draft={draft}
+          draft={form.draft}
           options={options}
-          problems={shown([...own, ...refused, ...answered], draft.name, tried)}
-          onChange={next => {
-            request.reset();
-            setDraft(next);
-          }}
+          problems={form.problems}
+          onChange={form.change}
+          onLeave={form.leave}
         />
-        {request.error && answered.length === 0 && (
-          <Alert
-            status="danger"
-            icon
-            title={t('action.failed', { message: request.error.message })}
-          />
-        )}
+        <RequestResults filed={form.filed} />
         <div>
-          <Button type="submit" isPending={request.isPending}>
-            {request.isPending ? t('form.submitting') : t('form.submit')}
+          <Button type="submit" isPending={form.isPending}>
+            {form.isPending
+              ? t('form.submitting')
+              : t('form.submit', {
+                  count: Math.max(1, form.draft.environments.length),
+                })}
           </Button>
         </div>
       </form>
-      <Preview
-        preview={own.length ? undefined : preview.data}
-        error={preview.error}
-        busy={preview.isFetching}
-      />
+      <RequestPreviews previews={form.previews} busy={form.busy} />
     </div>
   );
-}
-
-/** Asks for the preview of the last request that stood still for a moment. */
-function useSettledPreview(request: ClaimRequestInput | undefined) {
-  const [settled, setSettled] = useState('');
-  const text = request ? JSON.stringify(request) : '';
-  const [typed, setTyped] = useTyped(settled, setSettled);
-  if (typed !== text) setTyped(text);
-  return useClaimPreview(settled && settled === text ? request : undefined);
-}
-
-/** A name that has only its prefix yet, and fields not filled in, are no reproach before the first try. */
-function shown(problems: Problem[], name: string, tried: boolean): Problem[] {
-  return tried || !name.endsWith('-')
-    ? problems.filter(({ rule }) => tried || rule !== 'shape')
-    : [];
 }

@@ -1,7 +1,7 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Container, Header, Skeleton } from '@backstage/ui';
+import { useCrumbs } from '../../hooks/useCrumbs';
 import { useClaimOptions } from '../../hooks/useClaimOptions';
-import { rootRouteRef } from '../../routes';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import { FetchError } from '../FetchError/FetchError';
 import { RequestForm } from './RequestForm';
@@ -9,22 +9,23 @@ import { RequestForm } from './RequestForm';
 /** The form to request a namespace, once it is known what can be requested. */
 export function RequestPage() {
   const { t } = useTranslationRef(namespacesTranslationRef);
-  const listLink = useRouteRef(rootRouteRef)?.();
   const options = useClaimOptions();
   return (
     <>
       <Header
         title={t('form.title')}
         description={t('form.description')}
-        breadcrumbs={
-          listLink ? [{ label: t('page.title'), href: listLink }] : undefined
-        }
+        breadcrumbs={useCrumbs()}
       />
       <Container>
-        {options.error && (
+        {options.error && !options.data && (
           <FetchError error={options.error} onRetry={() => options.refetch()} />
         )}
-        {options.isPending && <Skeleton width="28rem" height="24rem" />}
+        {options.isPending && (
+          <div role="status" aria-label={t('form.loading')}>
+            <Skeleton width="min(30rem, 100%)" height="24rem" />
+          </div>
+        )}
         {options.data?.owners.length === 0 && (
           <Alert
             status="info"

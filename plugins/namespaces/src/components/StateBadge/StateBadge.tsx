@@ -1,9 +1,9 @@
 import {
-  RiAlertLine,
-  RiCheckboxCircleLine,
-  RiCloseCircleLine,
-  RiIndeterminateCircleLine,
-  RiLoader2Line,
+  RiCheckboxCircleFill,
+  RiCloseCircleFill,
+  RiErrorWarningFill,
+  RiIndeterminateCircleFill,
+  RiLoader4Line,
   RiQuestionLine,
 } from '@remixicon/react';
 import { ReactNode } from 'react';
@@ -11,11 +11,11 @@ import { Tone } from '../../lib/claimTone';
 import styles from './StateBadge.module.css';
 
 const ICONS = {
-  good: RiCheckboxCircleLine,
-  busy: RiLoader2Line,
-  attention: RiAlertLine,
-  bad: RiCloseCircleLine,
-  quiet: RiIndeterminateCircleLine,
+  good: RiCheckboxCircleFill,
+  busy: RiLoader4Line,
+  attention: RiErrorWarningFill,
+  bad: RiCloseCircleFill,
+  quiet: RiIndeterminateCircleFill,
   unknown: RiQuestionLine,
 };
 
@@ -30,7 +30,7 @@ export function StateBadge({ tone, children }: StateBadgeProps) {
   const Icon = ICONS[tone];
   return (
     <span className={`${styles.badge} ${styles[tone]}`}>
-      <Icon aria-hidden />
+      <Icon size={14} aria-hidden />
       {children}
     </span>
   );

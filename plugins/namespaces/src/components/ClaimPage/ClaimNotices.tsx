@@ -1,0 +1,114 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert } from '@backstage/ui';
+import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
+import { useClusterTitle } from '../../hooks/useClusterTitle';
+import { useTick } from '../../hooks/useTick';
+import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
+import { Moment } from '../Moment/Moment';
+
+/** Props of `ClaimNotices`. */
+export interface ClaimNoticesProps {
+  claim: ClaimDetail;
+}
+
+/** What a person should know before reading on. */
+export function ClaimNotices({ claim }: ClaimNoticesProps) {
+  return (
+    <>
+      <UnknownNotice claim={claim} />
+      <StateNotice claim={claim} />
+      <RetryNotice claim={claim} />
+    </>
+  );
+}
+
+function UnknownNotice({ claim }: ClaimNoticesProps) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const cluster = useClusterTitle()(claim.cluster);
+  const { unknownSince, unknownReason } = claim;
+  if (!unknownSince) return null;
+  const time = <Moment at={unknownSince} />;
+  return (
+    <Alert
+      status="warning"
+      icon
+      title={t('claim.unknown', { cluster, time })}
+      description={
+        <>
+          {t('claim.unknownHelp')} {unknownReason}
+        </>
+      }
+    />
+  );
+}
+
+function StateNotice({ claim }: ClaimNoticesProps) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const { state, stateReason, stateSince } = claim;
+  const time = <Moment at={stateSince} />;
+  switch (state) {
+    case 'ready':
+      return null;
+    case 'partial':
+    case 'drifted':
+      return (
+        <Alert
+          status={state === 'partial' ? 'danger' : 'warning'}
+          icon
+          title={t(`notice.${state}`)}
+          description={stateReason}
+        />
+      );
+    case 'deleting':
+    case 'deleted':
+      return (
+        <Alert
+          status="info"
+          icon
+          title={t(`notice.${state}`, { time })}
+          description={stateReason ?? t(`notice.${state}Help`)}
+        />
+      );
+    case 'requested':
+    case 'approved':
+    case 'provisioning':
+      return (
+        <Alert
+          status="info"
+          icon
+          title={t('notice.provisioning')}
+          description={stateReason}
+        />
+      );
+    default:
+      return stateReason ? (
+        <Alert status="info" icon title={stateReason} />
+      ) : null;
+  }
+}
+
+function RetryNotice({ claim }: ClaimNoticesProps) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  useTick();
+  const { retry, stateReason } = claim;
+  // A claim that is only being watched until it settles is no failure.
+  if (!retry || retry.attempts === 0) return null;
+  const { attempts, lastError, nextAttemptAt } = retry;
+  const overdue = Date.parse(nextAttemptAt) <= Date.now();
+  return (
+    <Alert
+      status="warning"
+      icon
+      title={
+        overdue
+          ? t('notice.retryingNow')
+          : t('notice.retrying', { time: <Moment at={nextAttemptAt} /> })
+      }
+      description={
+        lastError === stateReason
+          ? t('notice.attempts', { count: attempts })
+          : `${t('notice.attempts', { count: attempts })} ${lastError}`
+      }
+    />
+  );
+}

@@ -1,0 +1,136 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { formsWebDetail, quota } from '../../__fixtures__/claims';
+import { failure } from '../../__testUtils__/FakeNamespacesApi';
+import { renderAt } from '../../__testUtils__/renderAt';
+
+const ADDRESS = '/namespaces/claims/c1';
+const minutesAgo = (minutes: number) =>
+  new Date(Date.now() - minutes * 60_000).toISOString();
+
+describe('the page of a claim', () => {
+  it('shows facts, objects with what they are for, and history', async () => {
+    renderAt(ADDRESS, api => {
+      api.claims = [formsWebDetail];
+      api.events = [
+        {
+          id: 'e1',
+          claimId: 'c1',
+          at: minutesAgo(3),
+          by: 'system',
+          kind: 'ready',
+        },
+      ];
+    });
+    expect(
+      await screen.findByRole('heading', { name: /forms-web/ }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('1 of 1 as desired')).toBeInTheDocument();
+    expect(
+      screen.getByText('Limits what all of it together may use'),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('3 minutes ago')).toBeInTheDocument();
+    expect(
+      await screen.findByText('1 CPU, 2Gi memory, 10Gi storage, 20 pods'),
+    ).toBeInTheDocument();
+  });
+
+  it('puts what is wrong first, with the cluster’s words', async () => {
+    renderAt(ADDRESS, api => {
+      api.claims = [
+        {
+          ...formsWebDetail,
+          state: 'partial',
+          stateReason: 'ResourceQuota dugnad-quota: exceeds',
+          objects: [
+            { ...quota, kind: 'LimitRange', name: 'dugnad-limits' },
+            { ...quota, state: 'failed', message: 'admission said no' },
+          ],
+          retry: {
+            attempts: 2,
+            nextAttemptAt: new Date(Date.now() + 120_500).toISOString(),
+            lastError: 'admission said no',
+          },
+          actions: { ...formsWebDetail.actions, retry: true, repair: true },
+        },
+      ];
+    });
+    const [first, second] = (
+      await screen.findAllByText(/^(ResourceQuota|LimitRange)$/)
+    ).map(kind => kind.textContent);
+    expect([first, second]).toEqual(['ResourceQuota', 'LimitRange']);
+    expect(screen.getByText('Not everything could be set up')).toBeVisible();
+    expect(screen.getByText(/The next attempt is/)).toHaveTextContent(
+      /in 2 minutes/,
+    );
+    expect(screen.getByText(/2 attempts failed/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeEnabled();
+    expect(screen.getByRole('button', { name: 'Repair' })).toBeEnabled();
+  });
+
+  it('calls nothing ready while the cluster does not answer', async () => {
+    renderAt(ADDRESS, api => {
+      api.claims = [{ ...formsWebDetail, unknownSince: minutesAgo(5) }];
+    });
+    const notice = await screen.findByText(/last answered/);
+    expect(notice).toHaveTextContent(/oslo last answered 5 minutes ago/i);
+    expect(screen.queryByText('Ready')).not.toBeInTheDocument();
+    expect(screen.queryByText('As desired')).not.toBeInTheDocument();
+    expect(screen.getAllByText('Unknown').length).toBeGreaterThan(1);
+  });
+
+  it('says what a deletion waits for', async () => {
+    renderAt(ADDRESS, api => {
+      api.claims = [
+        {
+          ...formsWebDetail,
+          state: 'deleting',
+          objects: [
+            { ...quota, state: 'removing', finalizers: ['example.org/keep'] },
+          ],
+        },
+      ];
+    });
+    expect(
+      await screen.findByText('Waits for example.org/keep'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Deletion began/)).toBeInTheDocument();
+  });
+
+  it('deletes only once the name is typed, then closes and shows the deletion', async () => {
+    const { api } = renderAt(ADDRESS, fake => {
+      fake.claims = [formsWebDetail];
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Delete namespace' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    const confirm = dialog.getByRole('button', { name: /Delete it and/ });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(dialog.getByLabelText(/Type the name/), 'forms-web');
+    await userEvent.click(confirm);
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(api.releases).toEqual([{ confirmName: 'forms-web' }]);
+    expect(await screen.findByText(/Deletion began/)).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Delete namespace' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it.each([404, 403])(
+    'does not tell whether a claim exists that may not be seen (%i)',
+    async status => {
+      renderAt(ADDRESS, api => {
+        api.error = failure(status, 'no');
+      });
+      expect(
+        await screen.findByText(/There is no such namespace, or you may not/),
+      ).toBeInTheDocument();
+      expect(
+        screen.getByRole('link', { name: 'All namespaces' }),
+      ).toHaveAttribute('href', '/namespaces');
+    },
+  );
+});

@@ -1,0 +1,153 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { failure } from '../../__testUtils__/FakeNamespacesApi';
+import { renderAt } from '../../__testUtils__/renderAt';
+
+const taken = {
+  field: 'name',
+  rule: 'name-taken',
+  message: 'taken',
+  values: { cluster: 'oslo', ownerRef: 'group:default/maps' },
+};
+
+async function fillIn(name = 'web') {
+  const field = await screen.findByRole('textbox', { name: 'Name' });
+  await userEvent.type(field, name);
+  await userEvent.type(
+    screen.getByRole('textbox', { name: 'Purpose' }),
+    'Receives forms',
+  );
+}
+
+function submit() {
+  return userEvent.click(screen.getByRole('button', { name: /^Request/ }));
+}
+
+describe('the request form', () => {
+  it('shows verdict and objects of what is typed, files it and goes to the claim', async () => {
+    const { api } = renderAt('/namespaces/new');
+    await fillIn();
+    const preview = await screen.findByRole('region', { name: 'forms-web' });
+    expect(
+      await within(preview).findByText('Will be approved and set up at once'),
+    ).toBeInTheDocument();
+    expect(within(preview).getByText('1 object in the cluster')).toBeVisible();
+    expect(preview).toHaveTextContent('kind: Namespace');
+
+    await submit();
+
+    await waitFor(() =>
+      expect(screen.getByTestId('address')).toHaveTextContent(
+        '/namespaces/claims/forms-web',
+      ),
+    );
+    expect(api.requests).toMatchObject([
+      {
+        name: 'forms-web',
+        ownerRef: 'group:default/forms',
+        cluster: 'oslo',
+        environment: 'dev',
+        purpose: 'Receives forms',
+      },
+    ]);
+  });
+
+  it('reproaches nothing before it is left, then says it at the field', async () => {
+    renderAt('/namespaces/new');
+    const name = await screen.findByRole('textbox', { name: 'Name' });
+    await userEvent.type(name, 'Web');
+    expect(name).not.toHaveAccessibleDescription(/small letters a–z/);
+    await userEvent.tab();
+    expect(name).toHaveAccessibleDescription(/small letters a–z/);
+    expect(screen.getByRole('textbox', { name: 'Purpose' })).toBeValid();
+  });
+
+  it('moves the keyboard to the first field to mend, and files nothing', async () => {
+    const { api } = renderAt('/namespaces/new');
+    const name = await screen.findByRole('textbox', { name: 'Name' });
+    await submit();
+    await waitFor(() => expect(name).toHaveFocus());
+    expect(name).toHaveAccessibleDescription(/goes on after forms-/);
+    expect(
+      screen.getByRole('textbox', { name: 'Purpose' }),
+    ).toHaveAccessibleDescription(/Say in a few words/);
+    expect(api.requests).toEqual([]);
+  });
+
+  it('shows at its field what only the backend could know', async () => {
+    renderAt('/namespaces/new', api => {
+      api.refusals.set('forms-web', failure(409, 'taken', [taken]));
+    });
+    await fillIn();
+    await submit();
+    expect(await screen.findByText('Nothing was requested')).toBeVisible();
+    const name = screen.getByRole('textbox', { name: 'Name' });
+    expect(name).toHaveAccessibleDescription(
+      /“forms-web” is taken in oslo by group:default\/maps/,
+    );
+    await userEvent.type(name, '2');
+    expect(name).not.toHaveAccessibleDescription(/is taken/);
+  });
+
+  it('keeps what was typed when the backend cannot be reached', async () => {
+    renderAt('/namespaces/new', api => {
+      api.refusals.set('forms-web', new Error('Failed to fetch'));
+    });
+    await fillIn();
+    await submit();
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('forms-web: Failed to fetch');
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue(
+      'forms-web',
+    );
+  });
+
+  it('requests one namespace for each environment, each previewed', async () => {
+    const { api } = renderAt('/namespaces/new');
+    await fillIn();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Production' }));
+    expect(
+      screen.getByText('Requests forms-web-dev, forms-web-prod'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('region', { name: 'forms-web-prod' }),
+    ).toBeInTheDocument();
+    await submit();
+    await waitFor(() =>
+      expect(screen.getByTestId('address')).toHaveTextContent(
+        '/namespaces?text=forms-web',
+      ),
+    );
+    expect(
+      api.requests.map(({ name, environment }) => [name, environment]),
+    ).toEqual([
+      ['forms-web-dev', 'dev'],
+      ['forms-web-prod', 'prod'],
+    ]);
+  });
+
+  it('says which of several were requested and which were not', async () => {
+    renderAt('/namespaces/new', api => {
+      api.refusals.set('forms-web-prod', failure(409, 'taken', [taken]));
+    });
+    await fillIn();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Production' }));
+    await submit();
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('1 of 2 were requested');
+    expect(alert).toHaveTextContent('forms-web-dev: requested');
+    expect(alert).toHaveTextContent('“forms-web-prod” is taken');
+    expect(
+      within(alert).getByRole('link', { name: 'forms-web-dev' }),
+    ).toHaveAttribute('href', '/namespaces/claims/forms-web-dev');
+  });
+
+  it('tells somebody without a team how to get one', async () => {
+    renderAt('/namespaces/new', api => {
+      api.offered = { ...api.offered, owners: [] };
+    });
+    expect(
+      await screen.findByText('You are in no team that can own a namespace.'),
+    ).toBeInTheDocument();
+  });
+});
