@@ -158,6 +158,15 @@ beforeAll(async () => {
             'backstage.io/kubernetes-label-selector': 'app=intake',
             'backstage.io/kubernetes-namespace': forms,
           }),
+          // Registered by Ingrid's team, pointing at what maps runs
+          component('annexed', formsTeam, {
+            'backstage.io/kubernetes-label-selector': 'app,app!=intake',
+            'backstage.io/kubernetes-namespace': maps,
+          }),
+          component('annexed-by-id', formsTeam, {
+            'backstage.io/kubernetes-id': `tiles-${suffix}`,
+            'backstage.io/kubernetes-namespace': maps,
+          }),
         ],
       }),
       permissions.factory,
@@ -336,6 +345,20 @@ describe('permissions', () => {
     expect(own.items.map(({ name }) => name)).toEqual(['healthy']);
     const foreign = await get(path, INGRID);
     expect(entityWorkloadsSchema.parse(foreign.body).items).toEqual([]);
+  });
+
+  it('show nothing to who registers a component that points at it', async () => {
+    const namespaces = (await list('limit=1000', INGRID)).map(
+      workload => workload.namespace,
+    );
+    expect(namespaces).not.toContain(maps);
+    for (const name of ['annexed', 'annexed-by-id']) {
+      const path = `/entities/component/default/${name}/workloads`;
+      for (const user of [INGRID, LARS]) {
+        const { body } = await get(path, user);
+        expect(entityWorkloadsSchema.parse(body).items).toEqual([]);
+      }
+    }
   });
 
   it('refuse those who may see nothing', async () => {

@@ -10,6 +10,7 @@ import {
   WorkloadKind,
   WorkloadRef,
 } from '@dugnad/plugin-rollouts-common';
+import { attribute } from '../catalog/attribute';
 import { ComponentIndex } from '../catalog/ComponentIndex';
 import {
   RolloutCollections,
@@ -171,12 +172,14 @@ export class RolloutBoard {
     const verdict = judge(item.value, related, { now });
     const { cluster, namespace } = ref;
     const labels = item.value.metadata.labels ?? {};
+    const claimants = components().claimants({ cluster, namespace, labels });
+    const facts = collections.namespaces.get(cluster, namespace)?.value;
     const workload = toWorkload({
       item,
       related,
       verdict,
-      component: components().find({ cluster, namespace, labels }),
-      namespace: collections.namespaces.get(cluster, namespace)?.value,
+      attribution: attribute(claimants, namespace, facts),
+      environment: facts?.environment,
     });
     this.#entries.set(key, { workload, verdict });
     this.#deadlines.set(key, verdict.recheckAt);

@@ -6,9 +6,8 @@ import {
   Verdict,
   Workload,
 } from '@dugnad/plugin-rollouts-common';
-import { Component } from '../catalog/componentOf';
+import { Attribution } from '../catalog/attribute';
 import { WatchedWorkload } from '../collections/openCollections';
-import { NamespaceFacts } from '../collections/projectNamespace';
 import { imageVersion } from './imageVersion';
 
 /** Everything a list row is made of. */
@@ -16,8 +15,8 @@ export interface WorkloadParts {
   item: Item<WatchedWorkload>;
   related: Required<RelatedObjects>;
   verdict: Verdict;
-  component?: Component;
-  namespace?: NamespaceFacts;
+  attribution: Attribution;
+  environment?: string;
 }
 
 function replicasOf(workload: WatchedWorkload): Workload['replicas'] {
@@ -82,7 +81,8 @@ function templateOf(workload: WatchedWorkload): Template | undefined {
 
 /** The row of one workload. Pure. */
 export function toWorkload(parts: WorkloadParts): Workload {
-  const { item, related, verdict, component, namespace } = parts;
+  const { item, related, verdict, environment } = parts;
+  const { component, ownerRef } = parts.attribution;
   const { metadata } = item.value;
   const images = imagesOf(templateOf(item.value));
   const { checks: _inDetailOnly, ...summary } = verdict;
@@ -97,8 +97,8 @@ export function toWorkload(parts: WorkloadParts): Workload {
       metadata.labels?.['app.kubernetes.io/name'] ??
       metadata.name,
     entityRef: component?.entityRef,
-    ownerRef: component?.ownerRef ?? namespace?.ownerRef,
-    environment: namespace?.environment,
+    ownerRef,
+    environment,
     version: images[0] && imageVersion(images[0].image),
     images,
     verdict: summary,

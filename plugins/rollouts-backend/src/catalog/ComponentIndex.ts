@@ -15,7 +15,7 @@ function fits(component: Component, placed: Placed): boolean {
   );
 }
 
-/** Finds the component of a workload: by its id label, else by a selector. Immutable. */
+/** Finds the components that claim a workload: by its id label, or by a selector. Immutable. */
 export class ComponentIndex {
   readonly #byRef: Map<string, Component>;
   readonly #byId = new Map<string, Component[]>();
@@ -50,16 +50,15 @@ export class ComponentIndex {
     return text(this) === text(other);
   }
 
-  find(placed: Placed): Component | undefined {
+  /** Every component that claims the workload: those named by its id label first. */
+  claimants(placed: Placed): Component[] {
     const id = placed.labels[KUBERNETES_ANNOTATIONS.id];
-    const named = (this.#byId.get(id) ?? []).find(one => fits(one, placed));
-    return (
-      named ??
-      this.#selecting.find(
-        one =>
-          fits(one, placed) &&
-          matchesSelector(placed.labels, one.labelSelector ?? ''),
-      )
+    const named = (this.#byId.get(id) ?? []).filter(one => fits(one, placed));
+    const selecting = this.#selecting.filter(
+      one =>
+        fits(one, placed) &&
+        matchesSelector(placed.labels, one.labelSelector ?? ''),
     );
+    return [...named, ...selecting];
   }
 }
