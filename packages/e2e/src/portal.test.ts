@@ -262,7 +262,6 @@ describe('a person outside the team', () => {
 
 describe('a request that cannot be granted', () => {
   it.each([
-    ['name', 'a taken name', { name: NAMESPACE }, /taken|exists|already/i],
     ['name', 'a reserved name', { name: 'kube-forms' }, /reserved/i],
     ['name', 'a long name', { name: `forms-${'x'.repeat(60)}` }, /at most 63/],
     ['name', 'another prefix', { name: 'maps-web' }, /prefix "forms-"/],
@@ -285,6 +284,20 @@ describe('a request that cannot be granted', () => {
     const text = JSON.stringify(body).replace(/\\"/g, '"');
     expect(text).toMatch(words);
     expect(text).toContain(`"field":"${field}"`);
+  });
+
+  it('name: one that somebody else has in the cluster is refused, and left alone', async () => {
+    const nora = await signInToApi(portal.url, 'nora.lie');
+    const { status, body } = await nora.post('/namespaces/claims', {
+      ...REQUEST,
+      name: 'notices-prod',
+      ownerRef: 'group:default/notices',
+    });
+    expect(status).toBe(409);
+    expect(JSON.stringify(body)).toMatch(/notices-prod/);
+    const cluster = await oslo();
+    const namespace = await cluster.get('/api/v1/namespaces/notices-prod');
+    expect(namespace.metadata.labels).not.toHaveProperty('dugnad.dev/claim-id');
   });
 
   it('a manifest of a cluster-scoped kind is refused by name, and nothing is applied', async () => {
