@@ -10,13 +10,11 @@ const taken = {
   values: { cluster: 'oslo', ownerRef: 'group:default/maps' },
 };
 
-async function fillIn(name = 'web') {
-  const field = await screen.findByRole('textbox', { name: 'Name' });
-  await userEvent.type(field, name);
-  await userEvent.type(
-    screen.getByRole('textbox', { name: 'Purpose' }),
-    'Receives forms',
-  );
+async function fillIn() {
+  await userEvent.click(await screen.findByRole('textbox', { name: 'Name' }));
+  await userEvent.paste('web');
+  await userEvent.click(screen.getByRole('textbox', { name: 'Purpose' }));
+  await userEvent.paste('Receives forms');
 }
 
 function submit() {
