@@ -21,6 +21,13 @@ export interface Config {
        * @visibility backend
        */
       alsoAllow?: string[];
+      /**
+       * `spec.type` of the groups that members of the groups below them act
+       * for. Default: `team`, so a sub-team belongs to its team, and nobody
+       * acts for the whole organisation by working in it.
+       * @visibility backend
+       */
+      inheritedGroupTypes?: string[];
     };
   };
 }

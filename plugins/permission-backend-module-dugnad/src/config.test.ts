@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { readPolicySettings } from './config';
+import { readInheritedGroupTypes, readPolicySettings } from './config';
 
 const read = (dugnad: object) =>
   readPolicySettings(
@@ -28,4 +28,8 @@ describe('readPolicySettings', () => {
       "permission.dugnad.visibility is 'all'; write own or organisation",
     );
   });
+});
+
+it('lets members act for teams above theirs by default', () => {
+  expect(readInheritedGroupTypes(mockServices.rootConfig())).toEqual(['team']);
 });

@@ -18,6 +18,12 @@ export function readPolicySettings(config: RootConfigService): PolicySettings {
   };
 }
 
+/** Reads which groups, by `spec.type`, members of a group below them act for. */
+export function readInheritedGroupTypes(config: RootConfigService): string[] {
+  const key = 'permission.dugnad.inheritedGroupTypes';
+  return config.getOptionalStringArray(key) ?? ['team'];
+}
+
 function groupRefOf(group: string): string {
   return stringifyEntityRef(
     parseEntityRef(group, {

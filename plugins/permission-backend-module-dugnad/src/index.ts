@@ -1,7 +1,7 @@
 /**
  * Permission policy: owners act on what they own, the platform groups on
- * everything.
+ * everything; and which groups a person acts for.
  *
  * @packageDocumentation
  */
-export { permissionModuleDugnad as default } from './module';
+export { dugnadPermissions as default } from './dugnadPermissions';

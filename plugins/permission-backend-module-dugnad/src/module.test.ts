@@ -54,6 +54,7 @@ const isOwner = createPermissionRule({
 const claims: Claim[] = [
   { id: 'boats-prod', ownerRef: 'group:default/boats' },
   { id: 'tides-prod', ownerRef: 'group:default/tides' },
+  { id: 'agency-prod', ownerRef: 'group:default/agency' },
 ];
 
 /** A plugin with claims of two teams, as namespaces-backend has them. */
@@ -105,6 +106,16 @@ const user = (name: string, group: string): Entity => ({
   relations: [{ type: 'memberOf', targetRef: `group:default/${group}` }],
 });
 
+const group = (name: string, type: string, parent?: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name },
+  spec: { type, children: [] },
+  relations: parent
+    ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
+    : [],
+});
+
 /** A backend with real tokens between its plugins; people sign in through the demo provider. */
 async function start(visibility: string) {
   const people = [
@@ -112,6 +123,12 @@ async function start(visibility: string) {
     user('lise', 'tides'),
     user('ola', 'platform'),
     user('per', 'nothing'),
+    user('eli', 'tides-crew'),
+  ];
+  const groups = [
+    group('agency', 'organisation'),
+    group('tides', 'team', 'agency'),
+    group('tides-crew', 'team', 'tides'),
   ];
   const { server } = await startTestBackend({
     features: [
@@ -120,7 +137,7 @@ async function start(visibility: string) {
       permissionPlugin,
       permissionModuleDugnad,
       claimsPlugin,
-      catalogServiceMock.factory({ entities: people }),
+      catalogServiceMock.factory({ entities: [...people, ...groups] }),
       authServiceFactory,
       httpAuthServiceFactory,
       userInfoServiceFactory,
@@ -171,6 +188,16 @@ describe('the policy in a backend', () => {
     expect(await may('per', 'boats-prod')).toEqual(nothing);
     expect(await may('ola', 'boats-prod')).toEqual(everything);
     expect(await may('ola', 'tides-prod')).toEqual(everything);
+  }, 30_000);
+
+  it('counts a member of a sub-team to its team, and nobody to the organisation', async () => {
+    const may = await start('own');
+    const everything = { create: true, read: true, update: true };
+    const nothing = { create: true, read: false, update: false };
+    expect(await may('eli', 'tides-prod')).toEqual(everything);
+    expect(await may('eli', 'boats-prod')).toEqual(nothing);
+    expect(await may('eli', 'agency-prod')).toEqual(nothing);
+    expect(await may('lise', 'agency-prod')).toEqual(nothing);
   }, 30_000);
 
   it('lets everyone see, and owners act, where the organisation is open', async () => {
