@@ -37,20 +37,40 @@ export async function ensureArtifacts({ toolchain, progress }) {
   await writeFile(STAMP, wanted);
 }
 
-/** How the backend is run: from its sources, compiled once and kept. */
-export function backendCommand({ toolchain, configs }) {
+/**
+ * How the backend is run: from its sources, compiled once and kept. With
+ * `watch` it starts again whenever one of them changes.
+ */
+export function backendCommand({ toolchain, config, watch = false }) {
   return {
     command: toolchain.node,
     args: [
+      ...(watch ? ['--watch'] : []),
       ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
       ...['--require', path.join(root, 'scripts/lib/endWithParent.cjs')],
       path.join(root, 'packages/backend/src/index.ts'),
-      ...['app-config.yaml', ...configs].flatMap(file => ['--config', file]),
+      ...['--config', 'app-config.yaml', '--config', config],
     ],
     env: {
       ...toolchain.env,
       NODE_ENV: 'development',
       NODE_COMPILE_CACHE: path.join(stateDir, 'compile-cache'),
     },
+  };
+}
+
+/** How the pages are served while somebody works on them. */
+export function pagesCommand({ toolchain, config }) {
+  const configs = [path.join(root, 'app-config.yaml'), config];
+  return {
+    command: toolchain.node,
+    args: [
+      ...['--require', path.join(root, 'scripts/lib/endWithParent.cjs')],
+      toolchain.yarn,
+      ...['workspace', 'app', 'start'],
+      ...configs.flatMap(file => ['--config', file]),
+    ],
+    cwd: root,
+    env: { ...toolchain.env, NODE_ENV: 'development' },
   };
 }

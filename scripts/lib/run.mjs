@@ -3,6 +3,18 @@ import { UserError } from './UserError.mjs';
 
 const KEPT_LINES = 40;
 
+/** What runs now. Each leads a process group, so that its own children end with it. */
+const running = new Set();
+process.on('exit', () => {
+  for (const { pid } of running) {
+    try {
+      process.kill(-pid, 'SIGTERM');
+    } catch {
+      // It ended by itself.
+    }
+  }
+});
+
 /**
  * Runs a command to its end. Output goes to `onLine`, or is kept and shown only if it fails.
  * Throws `UserError` that names `what` was attempted, with the last lines and the `hint`.
@@ -16,12 +28,14 @@ export function run(command, args, options = {}) {
       uid,
       gid,
       signal,
+      detached: true,
       stdio: [
         'ignore',
         inherit ? 'inherit' : 'pipe',
         inherit ? 'inherit' : 'pipe',
       ],
     });
+    running.add(child);
     const tail = [];
     let output = '';
     const keep = stream => {
@@ -39,16 +53,18 @@ export function run(command, args, options = {}) {
     };
     keep(child.stdout);
     keep(child.stderr);
-    child.on('error', error =>
+    child.on('error', error => {
+      running.delete(child);
       reject(
         error.code === 'ENOENT'
           ? new UserError(
               `${command} is not on this machine. Install it and start again.`,
             )
           : error,
-      ),
-    );
+      );
+    });
     child.on('close', (code, killed) => {
+      running.delete(child);
       if (code === 0) return resolve(output);
       const failure = `Could not ${what ?? `run ${command}`} (${
         killed ?? `exit ${code}`
