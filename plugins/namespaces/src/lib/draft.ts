@@ -25,11 +25,12 @@ export interface Draft {
 /** A draft with whatever there is only one of, or a usual one of, chosen already. */
 export function emptyDraft(options: ClaimOptions): Draft {
   const [owner] = options.owners;
-  const reachable = options.clusters.find(cluster => cluster.reachable);
+  const cluster =
+    options.clusters.find(({ reachable }) => reachable) ?? options.clusters[0];
   return {
     ownerRef: owner?.ref ?? '',
     name: owner?.prefix ?? '',
-    cluster: reachable?.name ?? '',
+    cluster: cluster?.name ?? '',
     environments: options.environments.slice(0, 1),
     size: options.sizes[0]?.name ?? '',
     purpose: '',

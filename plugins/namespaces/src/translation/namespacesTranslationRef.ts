@@ -79,6 +79,8 @@ export const namespacesTranslationRef = createTranslationRef({
       facts: 'About it',
       objects: 'Objects in the cluster',
       objectsSummary: '{{applied}} of {{total}} as desired',
+      objectsUnknown_one: '{{count}} object; how it stands is unknown',
+      objectsUnknown_other: '{{count}} objects; how they stand is unknown',
       objectsEmpty: 'Nothing has been made in the cluster yet.',
       objectsGone: 'Nothing is left in the cluster.',
       history: 'History',

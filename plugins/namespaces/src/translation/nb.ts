@@ -66,6 +66,8 @@ const messages = {
   'claim.facts': 'Om navnerommet',
   'claim.objects': 'Objekter i klyngen',
   'claim.objectsSummary': '{{applied}} av {{total}} som de skal være',
+  'claim.objectsUnknown_one': '{{count}} objekt; tilstanden er ukjent',
+  'claim.objectsUnknown_other': '{{count}} objekter; tilstanden er ukjent',
   'claim.objectsEmpty': 'Ingenting er laget i klyngen ennå.',
   'claim.objectsGone': 'Ingenting er igjen i klyngen.',
   'claim.history': 'Historikk',

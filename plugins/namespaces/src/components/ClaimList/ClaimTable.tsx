@@ -85,6 +85,7 @@ function useColumns(): ColumnConfig<Claim>[] {
       id: 'cluster',
       label: t('list.columnCluster'),
       isSortable: true,
+      defaultWidth: '0.8fr',
       cell: claim => <CellText title={clusterTitle(claim.cluster)} />,
     },
     {
@@ -107,6 +108,7 @@ function useColumns(): ColumnConfig<Claim>[] {
       id: 'updatedAt',
       label: t('list.columnChanged'),
       isSortable: true,
+      defaultWidth: '1.3fr',
       cell: claim => (
         <Cell>
           <Moment at={claim.updatedAt} />

@@ -35,7 +35,8 @@ function UnknownNotice({ claim }: ClaimNoticesProps) {
       title={t('claim.unknown', { cluster, time })}
       description={
         <>
-          {t('claim.unknownHelp')} {unknownReason}
+          {t('claim.unknownHelp')}
+          {unknownReason && ` (${unknownReason})`}
         </>
       }
     />

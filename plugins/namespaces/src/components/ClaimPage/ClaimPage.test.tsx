@@ -75,7 +75,7 @@ describe('the page of a claim', () => {
     const notice = await screen.findByText(/last answered/);
     expect(notice).toHaveTextContent(/oslo last answered 5 minutes ago/i);
     expect(screen.queryByText('Ready')).not.toBeInTheDocument();
-    expect(screen.queryByText('As desired')).not.toBeInTheDocument();
+    expect(screen.queryByText(/as desired/i)).not.toBeInTheDocument();
     expect(screen.getAllByText('Unknown').length).toBeGreaterThan(1);
   });
 

@@ -27,7 +27,6 @@ export function ObjectsCard({ claim }: ObjectsCardProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const wrong = claim.objects.filter(({ state }) => state !== 'applied');
   const right = claim.objects.filter(({ state }) => state === 'applied');
-  const empty = claim.state === 'deleted' ? 'objectsGone' : 'objectsEmpty';
   return (
     <Card>
       <CardHeader>
@@ -35,12 +34,7 @@ export function ObjectsCard({ claim }: ObjectsCardProps) {
           {t('claim.objects')}
         </Text>
         <Text as="p" variant="body-small" color="secondary" role="status">
-          {claim.objects.length > 0
-            ? t('claim.objectsSummary', {
-                applied: String(right.length),
-                total: String(claim.objects.length),
-              })
-            : t(`claim.${empty}`)}
+          <Summary claim={claim} />
         </Text>
       </CardHeader>
       <CardBody>
@@ -55,6 +49,26 @@ export function ObjectsCard({ claim }: ObjectsCardProps) {
         </ul>
       </CardBody>
     </Card>
+  );
+}
+
+function Summary({ claim }: ObjectsCardProps) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const { objects, state, unknownSince } = claim;
+  const applied = objects.filter(object => object.state === 'applied').length;
+  if (objects.length === 0)
+    return (
+      <>{t(state === 'deleted' ? 'claim.objectsGone' : 'claim.objectsEmpty')}</>
+    );
+  if (unknownSince)
+    return <>{t('claim.objectsUnknown', { count: objects.length })}</>;
+  return (
+    <>
+      {t('claim.objectsSummary', {
+        applied: String(applied),
+        total: String(objects.length),
+      })}
+    </>
   );
 }
 
