@@ -1,11 +1,11 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
+import { FakeSignals } from '@dugnad/plugin-clusters-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { clustersApiRef } from '../api/clustersApiRef';
 import { bergen, formsProd, oslo } from '../__testUtils__/clusters';
 import { FakeClustersApi } from '../__testUtils__/FakeClustersApi';
-import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { queryClient } from '../lib/queryClient';
 import { rootRouteRef } from '../routes';
 import { ClustersRouter } from './ClustersRouter';
@@ -189,7 +189,9 @@ describe('cluster page', () => {
     await userEvent.click(screen.getByPlaceholderText(/owner or environment/));
     await userEvent.paste('team-987');
 
-    expect(await screen.findByText('team-987')).toBeInTheDocument();
+    expect(
+      await screen.findByText('team-987', {}, { timeout: 15_000 }),
+    ).toBeInTheDocument();
     await waitFor(() =>
       expect(screen.queryByText('team-1')).not.toBeInTheDocument(),
     );

@@ -3,14 +3,14 @@ import {
   formatCpuCores,
   formatMemoryBytes,
 } from '@dugnad/plugin-clusters-common';
+import { useLanguage } from '@dugnad/plugin-clusters-react';
 import { useMemo } from 'react';
 import { clustersTranslationRef } from '../translation/clustersTranslationRef';
-import { useLocale } from './useLocale';
 
 /** Words and figures in the language of the app. An amount that is null reads "unknown". */
 export function useWords() {
   const { t } = useTranslationRef(clustersTranslationRef);
-  const locale = useLocale();
+  const locale = useLanguage();
   return useMemo(() => {
     const orUnknown =
       (format: (value: number) => string) => (value: number | null) =>
@@ -18,6 +18,16 @@ export function useWords() {
     return {
       t,
       locale,
+      problemWords: {
+        forbidden: {
+          title: t('problem.forbidden.title'),
+          help: t('problem.forbidden.help'),
+        },
+        notFound: {
+          title: t('problem.notFound.title'),
+          help: t('problem.notFound.help'),
+        },
+      },
       count: orUnknown(value => new Intl.NumberFormat(locale).format(value)),
       /** CPU without a unit, for places whose label carries it. */
       cpu: orUnknown(value => formatCpuCores(value, locale)),

@@ -1,13 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
-import { problemOf } from './problemOf';
+import { createPluginQueryClient } from '@dugnad/plugin-clusters-react';
 
 /** The plugin's one query client: page and entity card share what was fetched. */
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 5_000,
-      retry: (failures, error) =>
-        problemOf(error).kind === 'failed' && failures < 2,
-    },
-  },
-});
+export const queryClient = createPluginQueryClient({ staleMs: 5_000 });

@@ -87,9 +87,6 @@ export const clustersTranslationRef = createTranslationRef({
         title: 'No such cluster',
         help: 'It may have been renamed or removed from the configuration.',
       },
-      failed: { title: 'Could not be fetched', retry: 'Try again' },
-      outdated: 'Could not be refreshed. What you see is from {{time}}.',
-      back: 'All clusters',
     },
     nodes: {
       title: 'Nodes',

@@ -66,10 +66,6 @@ const messages = {
   'problem.notFound.title': 'Klyngen finnes ikke',
   'problem.notFound.help':
     'Den kan ha fått nytt navn eller være tatt ut av konfigurasjonen.',
-  'problem.failed.title': 'Kunne ikke hentes',
-  'problem.failed.retry': 'Prøv igjen',
-  'problem.outdated': 'Kunne ikke oppdateres. Det du ser, er fra {{time}}.',
-  'problem.back': 'Alle klynger',
   'nodes.title': 'Noder',
   'nodes.search': 'Søk etter noder',
   'nodes.name': 'Navn',

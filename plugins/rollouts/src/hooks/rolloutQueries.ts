@@ -1,20 +1,20 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { createPluginQueryClient } from '@dugnad/plugin-clusters-react';
 import {
   EntityName,
   WorkloadQueryInput,
   WorkloadRef,
 } from '@dugnad/plugin-rollouts-common';
-import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { rolloutsApiRef } from '../api/rolloutsApiRef';
 
 /** Signals tell of changes; this only heals a missed one. */
 const SAFETY_REFETCH_MS = 60_000;
 
 /** One cache for all pages of the plugin. */
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: { retry: 1, staleTime: 2_000, refetchInterval: SAFETY_REFETCH_MS },
-  },
+export const queryClient = createPluginQueryClient({
+  staleMs: 2_000,
+  refetchMs: SAFETY_REFETCH_MS,
 });
 
 /** Keys of everything fetched; the second part of a detail's key is what signals name. */

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useLanguage } from '@dugnad/plugin-clusters-react';
 import { fillSentence, Verdict } from '@dugnad/plugin-rollouts-common';
 import {
   isReason,
   rolloutsTranslationRef,
 } from '../translation/rolloutsTranslationRef';
-import { useLanguage } from './useLanguage';
 
 /**
  * Turns a verdict into a sentence in the chosen language. Quotes from the cluster stay as they are, and are left out where

@@ -86,14 +86,9 @@ const messages = {
   'entity.emptyHelp':
     'En arbeidslast hører til her når den har merkelappen backstage.io/kubernetes-id, eller passer med merkelappvelgeren, som denne enheten oppgir.',
   'entity.more': 'Podder, revisjoner og hendelser',
-  'state.loading': 'Laster',
-  'state.forbidden': 'Du får ikke se dette.',
   'state.forbiddenHelp': 'Folk ser utrullingene til sine egne team.',
   'state.notFound':
     'Det finnes ingen slik arbeidslast, eller du får ikke se den.',
-  'state.failed': 'Dette lot seg ikke hente',
-  'state.outdated': 'Lot seg ikke fornye; dette er fra {{time}}',
-  'state.retry': 'Prøv igjen',
   'reason.RolledOut': 'Rullet ut: {available} av {desired} tilgjengelige.',
   'reason.PartitionRolledOut':
     'Delvis utrulling fullført: {updated} podder på ny revisjon, resten holdes av partisjon {partition}.',

@@ -168,13 +168,8 @@ export const rolloutsTranslationRef = createTranslationRef({
       more: 'Pods, revisions and events',
     },
     state: {
-      loading: 'Loading',
-      forbidden: 'You may not see this.',
       forbiddenHelp: 'People see the rollouts of their own teams.',
       notFound: 'There is no such workload, or you may not see it.',
-      failed: 'This could not be fetched',
-      outdated: 'Could not be refreshed; this is from {{time}}',
-      retry: 'Try again',
     },
     reason: REASON_TEXTS,
   },

@@ -1,8 +1,7 @@
 import { Alert } from '@backstage/ui';
 import { ClusterSummary, Gap } from '@dugnad/plugin-clusters-common';
-import { useNow } from '../../hooks/useNow';
+import { clockTime, useNow } from '@dugnad/plugin-clusters-react';
 import { useWords } from '../../hooks/useWords';
-import { clockTime } from '../../lib/relativeTime';
 import { resourceKeyOf } from '../../lib/resourceKeyOf';
 
 /** Says why figures of a cluster are missing or old; nothing where none are. */

@@ -1,6 +1,6 @@
 import { LastChange } from '@dugnad/plugin-clusters-common';
+import { Since } from '@dugnad/plugin-clusters-react';
 import { useWords } from '../../hooks/useWords';
-import { Since } from '../Since/Since';
 
 /** When something last changed, and what; "unknown" where nothing is known. */
 export function LastChangeText(props: { change: LastChange | null }) {

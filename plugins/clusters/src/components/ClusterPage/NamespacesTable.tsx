@@ -5,11 +5,10 @@ import {
   useBreakpoint,
 } from '@backstage/ui';
 import { namespaceOrderSchema } from '@dugnad/plugin-clusters-common';
+import { QueryProblem, useSettled } from '@dugnad/plugin-clusters-react';
 import { useState } from 'react';
 import { useNamespaces } from '../../hooks/useNamespaces';
-import { useSettled } from '../../hooks/useSettled';
 import { useWords } from '../../hooks/useWords';
-import { QueryProblem } from '../QueryState/QueryProblem';
 import styles from './ClusterPage.module.css';
 import { namespaceColumns } from './namespaceColumns';
 import { pagingLabel } from './pagingLabel';
@@ -55,7 +54,13 @@ export function NamespacesTable(props: { cluster: string }) {
           }}
         />
       </div>
-      {error && !data && <QueryProblem error={error} onRetry={query.refetch} />}
+      {error && !data && (
+        <QueryProblem
+          error={error}
+          words={words.problemWords}
+          onRetry={() => query.refetch()}
+        />
+      )}
       {data?.items === null && (
         <p className={styles.secondary}>{t('unknown')}</p>
       )}

@@ -1,8 +1,7 @@
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
 import { NamespaceSummary } from '@dugnad/plugin-clusters-common';
+import { Since, StateMark } from '@dugnad/plugin-clusters-react';
 import { useWords } from '../../hooks/useWords';
-import { Since } from '../Since/Since';
-import { StateMark } from '../StateMark/StateMark';
 import { OwnerLink } from './OwnerLink';
 import styles from './ClusterPage.module.css';
 

@@ -1,7 +1,7 @@
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
+import { StateMark } from '@dugnad/plugin-clusters-react';
 import { useWords } from '../../hooks/useWords';
 import { NodeRow } from '../../lib/nodeRows';
-import { StateMark } from '../StateMark/StateMark';
 import styles from './ClusterPage.module.css';
 
 type Words = ReturnType<typeof useWords>;

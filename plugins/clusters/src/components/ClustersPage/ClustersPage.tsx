@@ -1,19 +1,19 @@
 import { Alert, Container, Header } from '@backstage/ui';
+import { QueryState } from '@dugnad/plugin-clusters-react';
 import { useClusters } from '../../hooks/useClusters';
 import { useWords } from '../../hooks/useWords';
 import { ClusterCard } from '../ClusterCard/ClusterCard';
-import { QueryState } from '../QueryState/QueryState';
 import styles from './ClustersPage.module.css';
 
 /** Every cluster and what is in it. */
 export function ClustersPage() {
-  const { t } = useWords();
+  const { t, problemWords } = useWords();
   const query = useClusters();
   return (
     <>
       <Header title={t('title')} description={t('intro')} />
       <Container>
-        <QueryState query={query}>
+        <QueryState query={query} words={problemWords}>
           {({ items }) =>
             items.length === 0 ? (
               <Alert

@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Link } from '@backstage/ui';
 import { CLUSTER_NAME_ANNOTATION } from '@dugnad/plugin-clusters-common';
+import { QueryState } from '@dugnad/plugin-clusters-react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useCluster } from '../../hooks/useCluster';
 import { useWords } from '../../hooks/useWords';
@@ -12,7 +13,6 @@ import styles from '../ClusterCard/ClusterCard.module.css';
 import { ClusterFacts } from '../ClusterCard/ClusterFacts';
 import { ClusterGaps } from '../ClusterCard/ClusterGaps';
 import { PlatformText } from '../ClusterCard/PlatformText';
-import { QueryState } from '../QueryState/QueryState';
 import { ReachabilityMark } from '../StateMark/ReachabilityMark';
 
 /** What is in a cluster now, on the page of its catalog entity. */
@@ -29,7 +29,7 @@ export function EntityClusterCard() {
 }
 
 function NamedClusterCard({ name }: { name: string }) {
-  const { t } = useWords();
+  const { t, problemWords } = useWords();
   const linkTo = useRouteRef(clusterRouteRef);
   const query = useCluster(name);
   return (
@@ -43,7 +43,7 @@ function NamedClusterCard({ name }: { name: string }) {
         </div>
       </CardHeader>
       <CardBody>
-        <QueryState query={query}>
+        <QueryState query={query} words={problemWords}>
           {cluster => (
             <div className={styles.body}>
               <span>

@@ -1,13 +1,17 @@
 import { Reachability } from '@dugnad/plugin-clusters-common';
-import { useLocale } from '../../hooks/useLocale';
-import { useNow } from '../../hooks/useNow';
+import {
+  absoluteTime,
+  clockTime,
+  StateMark,
+  Tone,
+  useLanguage,
+  useNow,
+} from '@dugnad/plugin-clusters-react';
 import { useWords } from '../../hooks/useWords';
-import { absoluteTime, clockTime } from '../../lib/relativeTime';
-import { StateMark, Tone } from './StateMark';
 
 const TONES: Record<Reachability['state'], Tone> = {
   live: 'positive',
-  connecting: 'neutral',
+  connecting: 'busy',
   unreachable: 'negative',
 };
 
@@ -15,13 +19,13 @@ const TONES: Record<Reachability['state'], Tone> = {
 export function ReachabilityMark(props: { reachability: Reachability }) {
   const { state, since } = props.reachability;
   const { t } = useWords();
-  const locale = useLocale();
+  const language = useLanguage();
   const now = useNow();
   return (
-    <span title={absoluteTime(since, locale)}>
+    <span title={absoluteTime(since, language)}>
       <StateMark tone={TONES[state]}>
         {t(`state.${state}`)}{' '}
-        {t('state.since', { time: clockTime(since, now, locale) })}
+        {t('state.since', { time: clockTime(since, now, language) })}
       </StateMark>
     </span>
   );

@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient, useEntityWorkloads } from '../../hooks/rolloutQueries';
 import { useLiveRollouts } from '../../hooks/useLiveRollouts';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
-import { QueryState } from '../QueryState/QueryState';
+import { RolloutQueryState } from '../RolloutQueryState/RolloutQueryState';
 import { WorkloadLine } from '../RolloutsPage/WorkloadLine';
 import { useEntityName } from './useEntityName';
 import styles from '../RolloutsPage/RolloutsPage.module.css';
@@ -31,7 +31,7 @@ function Lines() {
   const query = useEntityWorkloads(useEntityName());
   useLiveRollouts();
   return (
-    <QueryState query={query}>
+    <RolloutQueryState query={query}>
       {({ items }) =>
         items.length === 0 ? (
           <p className={styles.secondary}>{t('entity.empty')}</p>
@@ -46,6 +46,6 @@ function Lines() {
           </ul>
         )
       }
-    </QueryState>
+    </RolloutQueryState>
   );
 }

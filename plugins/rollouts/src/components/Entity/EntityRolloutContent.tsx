@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient, useEntityWorkloads } from '../../hooks/rolloutQueries';
 import { useLiveRollouts } from '../../hooks/useLiveRollouts';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
-import { QueryState } from '../QueryState/QueryState';
+import { RolloutQueryState } from '../RolloutQueryState/RolloutQueryState';
 import { ClusterNotes } from '../RolloutsPage/ClusterNotes';
 import { WorkloadPanel } from '../WorkloadPanel/WorkloadPanel';
 import { useEntityName } from './useEntityName';
@@ -25,7 +25,7 @@ function Workloads() {
   const query = useEntityWorkloads(useEntityName());
   useLiveRollouts();
   return (
-    <QueryState query={query}>
+    <RolloutQueryState query={query}>
       {({ items, clusters }) => (
         <Flex direction="column" gap="4">
           <ClusterNotes clusters={clusters} />
@@ -45,6 +45,6 @@ function Workloads() {
           ))}
         </Flex>
       )}
-    </QueryState>
+    </RolloutQueryState>
   );
 }

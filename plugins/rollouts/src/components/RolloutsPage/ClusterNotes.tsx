@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
+import { useLanguage } from '@dugnad/plugin-clusters-react';
 import { ClusterFreshness } from '@dugnad/plugin-rollouts-common';
-import { useLanguage } from '../../hooks/useLanguage';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
 
 /** Props of `ClusterNotes`. */

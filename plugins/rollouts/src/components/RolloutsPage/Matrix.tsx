@@ -1,6 +1,7 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
+import { Since } from '@dugnad/plugin-clusters-react';
 import { ClusterFreshness, Workload } from '@dugnad/plugin-rollouts-common';
 import { useMemo } from 'react';
 import {
@@ -10,7 +11,6 @@ import {
 } from '../../lib/rolloutMatrix';
 import { workloadRouteRef } from '../../routes';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
-import { Since } from '../Since/Since';
 import { StatusMark } from '../StatusMark/StatusMark';
 import styles from './RolloutsPage.module.css';
 

@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
+import { FakeSignals } from '@dugnad/plugin-clusters-react/testUtils';
 import {
   RolloutsApi,
   Workload,
@@ -44,13 +45,7 @@ const page = (
   ...over,
 });
 
-let listeners: ((message: { keys: string[] }) => void)[] = [];
-const signals = {
-  subscribe: (_channel: string, listener: (message: any) => void) => {
-    listeners.push(listener);
-    return { unsubscribe: () => undefined };
-  },
-};
+let signals = new FakeSignals();
 
 function render(list: RolloutsApi['list']) {
   const api: RolloutsApi = {
@@ -77,7 +72,7 @@ function render(list: RolloutsApi['list']) {
 }
 
 beforeEach(() => {
-  listeners = [];
+  signals = new FakeSignals();
   queryClient.clear();
 });
 
@@ -115,7 +110,7 @@ it('follows the cluster without a reload', async () => {
   render(async () => page([current]));
   await screen.findByText('1.4.2');
   current = workload({ version: '1.5.0' });
-  act(() => listeners.forEach(tell => tell({ keys: ['oslo/maps-prod'] })));
+  act(() => signals.send('rollouts', { keys: ['oslo/maps-prod'] }));
   expect(await screen.findByText('1.5.0')).toBeInTheDocument();
 });
 
@@ -153,10 +148,10 @@ it('filters by status from the counts', async () => {
 });
 
 it('tells apart forbidden, failed and empty', async () => {
-  const forbidden = Object.assign(new Error('no'), { name: 'NotAllowedError' });
+  const forbidden = Object.assign(new Error('no'), { statusCode: 403 });
   const first = render(async () => Promise.reject(forbidden));
   expect(
-    await screen.findByText('You may not see this.', {}, { timeout: 5_000 }),
+    await screen.findByText('You may not see this', {}, { timeout: 5_000 }),
   ).toBeInTheDocument();
   first.unmount();
   queryClient.clear();

@@ -4,7 +4,7 @@ import { Status, WorkloadPage } from '@dugnad/plugin-rollouts-common';
 import { useWorkloads } from '../../hooks/rolloutQueries';
 import { useLiveRollouts } from '../../hooks/useLiveRollouts';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
-import { QueryState } from '../QueryState/QueryState';
+import { RolloutQueryState } from '../RolloutQueryState/RolloutQueryState';
 import { ClusterNotes } from './ClusterNotes';
 import { FilterBar, StatusCounts } from './FilterBar';
 import { Matrix } from './Matrix';
@@ -35,7 +35,7 @@ export function RolloutsPage() {
       <Container>
         <Flex direction="column" gap="4">
           <FilterBar {...bar} />
-          <QueryState query={query}>
+          <RolloutQueryState query={query}>
             {page => (
               <>
                 <ClusterNotes clusters={page.clusters} />
@@ -43,7 +43,7 @@ export function RolloutsPage() {
                 <Overview page={page} filtered={filtered} />
               </>
             )}
-          </QueryState>
+          </RolloutQueryState>
         </Flex>
       </Container>
     </>

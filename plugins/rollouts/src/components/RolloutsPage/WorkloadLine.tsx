@@ -1,9 +1,9 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
+import { Since } from '@dugnad/plugin-clusters-react';
 import { Workload } from '@dugnad/plugin-rollouts-common';
 import { workloadRouteRef } from '../../routes';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
-import { Since } from '../Since/Since';
 import { VerdictBlock } from '../WorkloadPanel/VerdictBlock';
 import styles from './RolloutsPage.module.css';
 

@@ -9,7 +9,7 @@ import { useWorkload } from '../../hooks/rolloutQueries';
 import { useLiveRollouts } from '../../hooks/useLiveRollouts';
 import { rootRouteRef, workloadRouteRef } from '../../routes';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
-import { QueryState } from '../QueryState/QueryState';
+import { RolloutQueryState } from '../RolloutQueryState/RolloutQueryState';
 import { WorkloadPanel } from '../WorkloadPanel/WorkloadPanel';
 import { ClusterNotes } from './ClusterNotes';
 
@@ -40,13 +40,13 @@ function Workload({ workloadRef }: { workloadRef: WorkloadRef }) {
   const query = useWorkload(workloadRef);
   useLiveRollouts();
   return (
-    <QueryState query={query}>
+    <RolloutQueryState query={query}>
       {workload => (
         <>
           <ClusterNotes clusters={[workload.clusterState]} />
           <WorkloadPanel workload={workload} />
         </>
       )}
-    </QueryState>
+    </RolloutQueryState>
   );
 }

@@ -1,24 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { StateMark, Tone } from '@dugnad/plugin-clusters-react';
 import { Status } from '@dugnad/plugin-rollouts-common';
-import {
-  RiCheckboxCircleFill,
-  RiCloseCircleFill,
-  RiGhostLine,
-  RiLoader4Line,
-  RiPauseCircleFill,
-  RiQuestionLine,
-} from '@remixicon/react';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
-import styles from './StatusMark.module.css';
 
-const LOOKS = {
-  Healthy: [RiCheckboxCircleFill, styles.positive],
-  Suspended: [RiPauseCircleFill, styles.neutral],
-  Progressing: [RiLoader4Line, styles.busy],
-  Missing: [RiGhostLine, styles.warning],
-  Degraded: [RiCloseCircleFill, styles.negative],
-  Unknown: [RiQuestionLine, styles.warning],
-} as const;
+const TONES: Record<Status, Tone> = {
+  Healthy: 'positive',
+  Suspended: 'paused',
+  Progressing: 'busy',
+  Missing: 'missing',
+  Degraded: 'negative',
+  Unknown: 'unknown',
+};
 
 /** Props of `StatusMark`. */
 export interface StatusMarkProps {
@@ -28,11 +20,5 @@ export interface StatusMarkProps {
 /** A status in a word, with a shape and a colour of its own. */
 export function StatusMark({ status }: StatusMarkProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
-  const [Icon, look] = LOOKS[status];
-  return (
-    <span className={`${styles.mark} ${look}`}>
-      <Icon size={14} aria-hidden />
-      {t(`status.${status}`)}
-    </span>
-  );
+  return <StateMark tone={TONES[status]}>{t(`status.${status}`)}</StateMark>;
 }

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Since } from '@dugnad/plugin-clusters-react';
 import { WorkloadDetail, WorkloadPod } from '@dugnad/plugin-rollouts-common';
 import { useVerdictText } from '../../hooks/useVerdictText';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
-import { Since } from '../Since/Since';
 import { StatusMark } from '../StatusMark/StatusMark';
 import { DetailTable } from './DetailTable';
 import styles from './WorkloadPanel.module.css';

@@ -1,7 +1,7 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useEffect, useState } from 'react';
 
-/** The language chosen in the app, for times. */
+/** The language chosen in the app, for words, numbers and times. */
 export function useLanguage(): string {
   const api = useApi(appLanguageApiRef);
   const [language, setLanguage] = useState(() => api.getLanguage().language);
