@@ -1,23 +1,20 @@
 /**
- * One line of a benchmark: ours against the real thing measured in the same run.
- * `goal` is the highest ratio that is good, unless `more` says that more is better.
+ * Whether a line reaches its goal. `goal` is the highest ratio of ours to theirs that is good, or with `more` the
+ * lowest.
  */
-export function ratioLine({
-  title,
-  ours,
-  theirs,
-  unit,
-  against,
-  goal,
-  more = false,
-}) {
+export function isMet({ ours, theirs, goal, more = false }) {
   const ratio = ours / theirs;
-  const good = more ? ratio >= goal : ratio <= goal;
+  return more ? ratio >= goal : ratio <= goal;
+}
+
+/** One line of a benchmark: ours against the real thing measured in the same run. */
+export function ratioLine(line) {
+  const { title, ours, theirs, unit, against, goal, more = false } = line;
   const figure = value =>
     `${value < 10 ? value.toFixed(2) : Math.round(value)} ${unit}`;
-  return `${title}: ${ratio.toFixed(2)}x of ${against} (${figure(
-    ours,
-  )} against ${figure(theirs)}), goal ${more ? '>=' : '<='} ${goal}: ${
-    good ? 'met' : 'MISSED'
-  }`;
+  const ratio = (ours / theirs).toFixed(2);
+  const measured = `${figure(ours)} against ${figure(theirs)}`;
+  return `${title}: ${ratio}x of ${against} (${measured}), goal ${
+    more ? '>=' : '<='
+  } ${goal}: ${isMet(line) ? 'met' : 'MISSED'}`;
 }
