@@ -12,6 +12,8 @@ export interface GitHttpRequest {
   path: '/info/refs' | '/git-upload-pack' | '/git-receive-pack';
   /** `git-upload-pack` or `git-receive-pack`, on `/info/refs` only. */
   service?: string;
+  /** Done when Git has answered and before the client hears the end, so that it sees what this did. */
+  beforeEnd?: () => Promise<void>;
   /** Set for who may push; `git http-backend` refuses to receive otherwise. */
   username?: string;
 }
@@ -40,8 +42,10 @@ export function serveGitHttp(
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', () => {
-      if (!response.headersSent) response.status(500).end();
-      resolve();
+      if (!response.headersSent) response.status(500);
+      Promise.resolve(options.beforeEnd?.())
+        .finally(() => response.end())
+        .then(resolve, reject);
     });
     forwardAnswer(child.stdout, response);
   });
@@ -88,13 +92,13 @@ function forwardAnswer(output: NodeJS.ReadableStream, response: Response) {
     if (!head && pending.length < MAX_HEAD_BYTES) return;
     output.removeListener('data', onData);
     if (!head) {
-      response.status(500).end();
+      response.status(500);
       return;
     }
     response.status(head.status);
     for (const [name, value] of head.headers) response.setHeader(name, value);
     response.write(pending.subarray(head.length));
-    output.pipe(response);
+    output.pipe(response, { end: false });
   };
   output.on('data', onData);
 }

@@ -35,15 +35,16 @@ export function createGitRouter(options: GitRouterOptions) {
       : undefined;
     const { directory } = repository;
     const asked = path === '/info/refs' ? { service } : {};
+    const beforeEnd =
+      path === '/git-receive-pack'
+        ? () => options.store.content(repository).adoptFirstBranch()
+        : undefined;
     await serveGitHttp(
       git,
-      { directory, path, username, ...asked },
+      { directory, path, username, beforeEnd, ...asked },
       request,
       response,
     );
-    if (path === '/git-receive-pack') {
-      await options.store.content(repository).adoptFirstBranch();
-    }
   };
 
   router.get('/:owner/:name/info/refs', async (request, response) => {
