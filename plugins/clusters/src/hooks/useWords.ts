@@ -1,14 +1,34 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  TranslationFunction,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import {
   formatCpuCores,
   formatMemoryBytes,
 } from '@dugnad/plugin-clusters-common';
-import { useLanguage } from '@dugnad/plugin-clusters-react';
+import { QueryWords, useLanguage } from '@dugnad/plugin-clusters-react';
 import { useMemo } from 'react';
 import { clustersTranslationRef } from '../translation/clustersTranslationRef';
 
-/** Words and figures in the language of the app. An amount that is null reads "unknown". */
-export function useWords() {
+type Format = (value: number | null) => string;
+
+/** Words and figures in the language of the app. */
+export interface Words {
+  t: TranslationFunction<typeof clustersTranslationRef.T>;
+  locale: string;
+  problemWords: QueryWords;
+  count: Format;
+  /** CPU without a unit, for places whose label carries it. */
+  cpu: Format;
+  cores: Format;
+  memory: Format;
+}
+
+/**
+ * Words and figures in the language of the app. An amount that is null reads "unknown". The result's type is written out:
+ * left to inference, the compiler spells out every message of `t` in the declaration, and runs out of memory.
+ */
+export function useWords(): Words {
   const { t } = useTranslationRef(clustersTranslationRef);
   const locale = useLanguage();
   return useMemo(() => {
@@ -29,7 +49,6 @@ export function useWords() {
         },
       },
       count: orUnknown(value => new Intl.NumberFormat(locale).format(value)),
-      /** CPU without a unit, for places whose label carries it. */
       cpu: orUnknown(value => formatCpuCores(value, locale)),
       cores: orUnknown(value =>
         t('capacity.cores', { amount: formatCpuCores(value, locale) }),

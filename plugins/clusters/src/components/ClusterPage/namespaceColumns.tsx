@@ -1,11 +1,10 @@
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
 import { NamespaceSummary } from '@dugnad/plugin-clusters-common';
 import { Since, StateMark } from '@dugnad/plugin-clusters-react';
-import { useWords } from '../../hooks/useWords';
+import { useWords, Words } from '../../hooks/useWords';
 import { OwnerLink } from './OwnerLink';
 import styles from './ClusterPage.module.css';
 
-type Words = ReturnType<typeof useWords>;
 type NamespaceRow = NamespaceSummary & { id: string };
 
 /** Columns of the table of namespaces. Their ids are the backend's orders. */

@@ -1,10 +1,8 @@
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
 import { StateMark } from '@dugnad/plugin-clusters-react';
-import { useWords } from '../../hooks/useWords';
+import { useWords, Words } from '../../hooks/useWords';
 import { NodeRow } from '../../lib/nodeRows';
 import styles from './ClusterPage.module.css';
-
-type Words = ReturnType<typeof useWords>;
 
 /** Columns of the table of nodes; on a narrow screen the ones that answer "is it well, is it full". */
 export function nodeColumns(

@@ -1,6 +1,4 @@
-import { useWords } from '../../hooks/useWords';
-
-type Words = ReturnType<typeof useWords>;
+import { Words } from '../../hooks/useWords';
 
 /** Which rows of how many a table shows. */
 export function pagingLabel(
