@@ -19,7 +19,7 @@ import {
   namespaceClaimReadPermission,
   namespaceClaimUpdatePermission,
 } from '@dugnad/plugin-namespaces-common';
-import { v4 as uuid } from 'uuid';
+import { v4 as uuid, validate as isUuid } from 'uuid';
 import { ClaimAccess } from './access/ClaimAccess';
 import { ClaimChanges } from './ClaimChanges';
 import { actionsOf, viewClaim, viewObject } from './claimView';
@@ -313,7 +313,8 @@ export class ClaimService {
   }
 
   async #existing(id: string): Promise<StoredClaim> {
-    const claim = await this.#options.store.get(id);
+    // Some characters make a database throw instead of finding nothing
+    const claim = isUuid(id) ? await this.#options.store.get(id) : undefined;
     if (!claim) {
       throw noSuchClaim(id);
     }

@@ -435,6 +435,24 @@ describe('namespaces on a real control plane', () => {
       /group:default\/nobody is not a group/,
     ],
     [
+      'control characters',
+      { purpose: 'Testing\u0000claims', contact: 'x\u001by' },
+      400,
+      /purpose: must not hold control characters contact: must not/,
+    ],
+    [
+      'a name with a null character',
+      { name: 'forms-\u0000' },
+      400,
+      /name: must not hold control characters/,
+    ],
+    [
+      'a size with a null character',
+      { size: '\u0000' },
+      400,
+      /size: must not hold control characters/,
+    ],
+    [
       'an empty group',
       { ownerRef: 'group:default/empty', name: 'empty-web' },
       400,
@@ -507,6 +525,41 @@ describe('namespaces on a real control plane', () => {
     const same = { name: claim.name, ownerRef: 'group:default/forms-archive' };
     const { verdict } = await portal.as('lars').preview(request(same));
     expect(verdict.verdict).toBe('refuse');
+  });
+
+  it('refuses a group whose members the caller only counts among by a group below it', async () => {
+    // Lars is in forms-archive, below forms, but his sign-in does not act for forms
+    const { verdict } = await portal.as('lars').preview(request());
+    expect(verdict.reasons.map(({ rule }) => rule)).toEqual(['owner-member']);
+  });
+
+  it('answers that a claim is not there whatever its id looks like', async () => {
+    for (const id of ['%00', 'x', '__proto__']) {
+      await expect(
+        portal.as('ingrid').get(decodeURIComponent(id)),
+      ).rejects.toMatchObject({ response: { status: 404 } });
+    }
+  });
+
+  it('refuses manifests that are nested too deep for anything to walk', async () => {
+    const claim = await shared();
+    const data: unknown = JSON.parse(
+      `${'{"a":'.repeat(1_000)}1${'}'.repeat(1_000)}`,
+    );
+    const object = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'deep' },
+      data,
+    };
+    await expect(
+      portal
+        .as('ingrid')
+        .deploy(claim.id, { manifests: [{ source: 'deep.yaml', object }] }),
+    ).rejects.toMatchObject({
+      response: { status: 400 },
+      body: { error: { message: expect.stringContaining('nested too deep') } },
+    });
   });
 
   let sharedClaim: Promise<Awaited<ReturnType<typeof ready>>> | undefined;

@@ -8,8 +8,14 @@ export const environmentSchema = z.enum(['dev', 'test', 'prod']);
 /** See `environmentSchema`. */
 export type Environment = z.infer<typeof environmentSchema>;
 
-const entityRefSchema = z
-  .string()
+/** No control characters but tabs and line breaks: PostgreSQL refuses some of them, and nobody means them. */
+// eslint-disable-next-line no-control-regex -- they are what is refused
+const PROSE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+const NOT_PROSE = 'must not hold control characters';
+
+const proseSchema = z.string().regex(PROSE, NOT_PROSE);
+
+const entityRefSchema = proseSchema
   .trim()
   .min(1, 'must name an entity, for example group:default/forms')
   .max(300);
@@ -21,24 +27,31 @@ const entityRefSchema = z
 export const claimRequestSchema = z.strictObject({
   name: z
     .string({ error: 'is required: the name of the namespace' })
-    .min(1, 'is required: the name of the namespace'),
+    .min(1, 'is required: the name of the namespace')
+    .max(300, 'at most 300 characters')
+    .regex(PROSE, NOT_PROSE),
   cluster: z
     .string({ error: 'is required: one of the configured clusters' })
-    .min(1, 'is required: one of the configured clusters'),
+    .min(1, 'is required: one of the configured clusters')
+    .max(300, 'at most 300 characters')
+    .regex(PROSE, NOT_PROSE),
   environment: environmentSchema,
   ownerRef: entityRefSchema.describe('Catalog reference of the owner group'),
   purpose: z
     .string({ error: 'is required: what the namespace is for' })
+    .regex(PROSE, NOT_PROSE)
     .trim()
     .min(3, 'say in a few words what the namespace is for')
     .max(500, 'at most 500 characters'),
   size: z
     .string({ error: 'is required: one of the configured sizes' })
-    .min(1, 'is required: one of the configured sizes'),
+    .min(1, 'is required: one of the configured sizes')
+    .max(300, 'at most 300 characters')
+    .regex(PROSE, NOT_PROSE),
   systemRef: entityRefSchema.optional(),
-  contact: z.string().trim().max(200).optional(),
-  dataClassification: z.string().trim().max(63).optional(),
-  costCenter: z.string().trim().max(63).optional(),
+  contact: proseSchema.trim().max(200).optional(),
+  dataClassification: proseSchema.trim().max(63).optional(),
+  costCenter: proseSchema.trim().max(63).optional(),
   /** Workloads may call addresses on the internet; private ranges stay closed. */
   egressInternet: z.boolean().default(false),
 });
@@ -317,15 +330,15 @@ const listOf = <T extends z.ZodType>(item: T) =>
 
 /** Query of `GET /claims`. Values of one filter are alternatives; filters narrow each other. */
 export const claimQuerySchema = z.object({
-  owner: listOf(z.string()),
-  cluster: listOf(z.string()),
+  owner: listOf(proseSchema),
+  cluster: listOf(proseSchema),
   environment: listOf(environmentSchema),
   /** Default: every state but the final ones (`rejected`, `withdrawn`, `timed-out`, `deleted`). */
   state: listOf(claimStateSchema),
-  system: listOf(z.string()),
-  name: listOf(z.string()),
+  system: listOf(proseSchema),
+  name: listOf(proseSchema),
   /** Part of name, purpose or owner; case does not matter. */
-  text: z.string().max(200).optional(),
+  text: proseSchema.max(200).optional(),
   sort: claimSortFieldSchema.default('name'),
   order: z.enum(['asc', 'desc']).default('asc'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -353,7 +366,7 @@ export interface ClaimQueryInput {
 export const releaseRequestSchema = z.strictObject({
   /** The namespace's name again, so that nothing is deleted by a slip. */
   confirmName: z.string(),
-  reason: z.string().trim().max(500).optional(),
+  reason: proseSchema.trim().max(500).optional(),
 });
 /** See `releaseRequestSchema`. */
 export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;

@@ -18,6 +18,7 @@ export interface ClaimFacts {
   /** Prefixes of all groups, to tell whose a name is. */
   prefixes: { ref: string; prefix: string }[];
   caller: {
+    /** The sign-in says that the caller acts for the owner group. */
     isMember: boolean;
     /** May act for every group. */
     isPlatform: boolean;

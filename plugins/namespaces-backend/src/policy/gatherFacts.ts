@@ -11,6 +11,7 @@ import { NAMESPACE } from '../reconcile/observeClaim';
 import { ClaimFacts } from './decideClaim';
 import { groupPrefix } from './groupPrefix';
 import { Organisation } from './Organisation';
+import { silentSince } from './silentSince';
 
 /** Who asks. */
 export interface Caller {
@@ -53,9 +54,8 @@ export async function gatherFacts(
     },
     prefixes: groups.map(({ ref }) => ({ ref, prefix: groupPrefix(ref) })),
     caller: {
-      isMember:
-        caller.ownershipRefs.includes(ownerRef) ||
-        Boolean(members?.has(caller.ref)),
+      // The same list that decides what the caller sees: who could ask for a claim and not see it would be stuck
+      isMember: caller.ownershipRefs.includes(ownerRef),
       isPlatform: caller.isPlatform,
     },
     clusters: clusters.list().map(info => info.name),
@@ -94,7 +94,8 @@ async function lookIntoCluster(
       : {};
   } catch (error) {
     if (error instanceof ClusterUnreachableError) {
-      return { unreachable: { since: status.since, why: error.why } };
+      const unreachableSince = silentSince(clusters.status(cluster));
+      return { unreachable: { since: unreachableSince, why: error.why } };
     }
     throw error;
   }
