@@ -2,7 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterConfig } from '../config';
 import { AgentPool } from '../connection/AgentPool';
 import { ApiTransport } from '../connection/ApiTransport';
-import { KubeConfigCredentials } from '../connection/ClusterCredentials';
+import { createCredentials } from '../connection/createCredentials';
 import { HttpClusterConnection } from '../connection/HttpClusterConnection';
 import { versionSchema } from '../discovery/apiSchemas';
 import { KubernetesApiError } from '../errors/KubernetesApiError';
@@ -37,7 +37,7 @@ export class ConfiguredCluster {
   constructor(options: ConfiguredClusterOptions) {
     this.#options = options;
     const { config } = options;
-    const credentials = new KubeConfigCredentials(config);
+    const credentials = createCredentials(config);
     this.info = {
       name: config.name,
       title: config.title,
