@@ -9,7 +9,8 @@ const STOP_GRACE_MS = 15_000;
 /**
  * The long-running processes of one start. Each gets a pipe as standard input and ends itself when that closes, so
  * that none outlives this process, however it ends. Output goes to
- * `<name>.log` in `logDir`, the process id to `<name>.pid`.
+ * `<name>.log` in `logDir`, but for the lines in which a child announces itself: they may hold tokens. The process id
+ * goes to `<name>.pid`.
  */
 export class Children {
   #running = [];
@@ -23,10 +24,10 @@ export class Children {
     this.#onExit = onExit;
   }
 
-  async start(name, command, args, { cwd, env, onLine } = {}) {
+  async start(name, command, args, { cwd, env, onLine, isAnnounced } = {}) {
     await mkdir(this.#logDir, { recursive: true });
     const logFile = path.join(this.#logDir, `${name}.log`);
-    const log = createWriteStream(logFile);
+    const log = createWriteStream(logFile, { mode: 0o600 });
     const child = spawn(command, args, {
       cwd,
       env,
@@ -39,11 +40,14 @@ export class Children {
     for (const stream of [child.stdout, child.stderr]) {
       let rest = '';
       stream.setEncoding('utf8').on('data', text => {
-        log.write(text);
         const lines = (rest + text).split('\n');
         rest = lines.pop();
-        for (const line of lines) onLine?.(line);
+        for (const line of lines) {
+          log.write(isAnnounced?.(line) ? '(announced)\n' : `${line}\n`);
+          onLine?.(line);
+        }
       });
+      stream.on('end', () => log.write(rest));
     }
     const ended = new Promise(resolve => {
       child.on('error', resolve);
@@ -66,6 +70,7 @@ export class Children {
     const tail = [];
     const { ended, logFile } = await this.start(name, command, args, {
       ...options,
+      isAnnounced: line => parseObject(line) !== undefined,
       onLine: line => {
         tail.push(line);
         if (tail.length > 20) tail.shift();
