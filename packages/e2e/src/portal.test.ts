@@ -380,6 +380,7 @@ describe('documentation and search', () => {
         );
       await finds('permit', /"type":"software-catalog"/);
       await finds('permit', /"type":"techdocs"/);
+      await finds(NAMESPACE, /"kind":"Resource"/);
     },
     6 * MINUTE,
   );
