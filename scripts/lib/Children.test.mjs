@@ -34,7 +34,6 @@ test('keeps what a child announces, which may be a token, out of its log', async
     {},
   );
   deepEqual(message, { token: 'hush-hush' });
-  await children.stop();
   const file = path.join(logDir, 'talker.log');
   let log = '';
   for (let tries = 0; tries < 100 && !log.includes('half'); tries++) {
