@@ -1,3 +1,4 @@
+import { FakeSignals } from '@dugnad/plugin-clusters-react/testUtils';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
@@ -7,7 +8,6 @@ import { NamespacesPage } from '../components/NamespacesPage/NamespacesPage';
 import { queryClient } from '../hooks/queryClient';
 import { rootRouteRef } from '../routes';
 import { FakeNamespacesApi } from './FakeNamespacesApi';
-import { FakeSignals } from './FakeSignals';
 
 /** Renders the plugin's pages at an address, over a backend that the test sets up. */
 export function renderAt(

@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { useSettled } from '@dugnad/plugin-clusters-react';
 import {
   ClaimPreview,
   ClaimRequestInput,
@@ -6,7 +7,8 @@ import {
 import { useQueries } from '@tanstack/react-query';
 import { namespacesApiRef } from '../api/namespacesApiRef';
 import { keys } from './keys';
-import { useSettled } from './useSettled';
+
+const PAUSE_MS = 250;
 
 /** What is known of what one request would do. */
 export interface RequestPreview {
@@ -19,7 +21,7 @@ export interface RequestPreview {
 export function useClaimPreviews(requests: ClaimRequestInput[]) {
   const api = useApi(namespacesApiRef);
   const text = JSON.stringify(requests);
-  const settled = useSettled(text) === text;
+  const settled = useSettled(text, PAUSE_MS) === text;
   const results = useQueries({
     queries: requests.map(request => ({
       queryKey: keys.preview(request),

@@ -8,10 +8,10 @@ describe('claimTone', () => {
   });
 
   it.each([
-    ['ready', 'good'],
+    ['ready', 'positive'],
     ['provisioning', 'busy'],
-    ['partial', 'bad'],
-    ['waiting', 'attention'],
+    ['partial', 'negative'],
+    ['waiting', 'warning'],
   ] as const)('%s is %s', (state, tone) =>
     expect(claimTone({ state })).toBe(tone),
   );

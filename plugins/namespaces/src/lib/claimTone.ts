@@ -1,24 +1,23 @@
+import { Tone } from '@dugnad/plugin-clusters-react';
 import { Claim, ClaimState } from '@dugnad/plugin-namespaces-common';
 
-/** How a state is meant: `busy` passes by itself, `attention` needs somebody. */
-export type Tone = 'good' | 'busy' | 'attention' | 'bad' | 'quiet' | 'unknown';
-
+/** `busy` passes by itself, `warning` needs somebody. */
 const TONES: Record<ClaimState, Tone> = {
   requested: 'busy',
-  waiting: 'attention',
+  waiting: 'warning',
   approved: 'busy',
-  rejected: 'bad',
+  rejected: 'negative',
   withdrawn: 'quiet',
-  'timed-out': 'attention',
+  'timed-out': 'warning',
   provisioning: 'busy',
-  ready: 'good',
-  drifted: 'attention',
-  partial: 'bad',
-  expiring: 'attention',
-  expired: 'bad',
+  ready: 'positive',
+  drifted: 'warning',
+  partial: 'negative',
+  expiring: 'warning',
+  expired: 'negative',
   deleting: 'busy',
   deleted: 'quiet',
-  adopted: 'good',
+  adopted: 'positive',
 };
 
 /** A claim whose cluster does not answer is unknown, whatever was true last. */

@@ -242,9 +242,7 @@ export const namespacesTranslationRef = createTranslationRef({
         '{{value}} is not configured. Choose one of: {{known}}.',
     },
     error: {
-      title: 'This could not be fetched',
       outdated: 'What you see may be out of date',
-      forbidden: 'You may not see this',
       forbiddenHelp:
         'Your account lacks the permission. Ask the platform team.',
       retry: 'Try again',

@@ -215,9 +215,7 @@ const messages = {
   'problem.system-exists': 'Systemet {{systemRef}} er ikke i katalogen.',
   'problem.classification-exists':
     '{{value}} finnes ikke. Velg en av: {{known}}.',
-  'error.title': 'Dette kunne ikke hentes',
   'error.outdated': 'Det du ser, kan være utdatert',
-  'error.forbidden': 'Du har ikke lov til å se dette',
   'error.forbiddenHelp':
     'Kontoen din mangler tillatelsen. Spør plattformteamet.',
   'error.retry': 'Prøv igjen',

@@ -1,12 +1,12 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, Link, Text } from '@backstage/ui';
+import { Since } from '@dugnad/plugin-clusters-react';
 import { Claim } from '@dugnad/plugin-namespaces-common';
 import { useClusterTitle } from '../../hooks/useClusterTitle';
 import { claimRouteRef } from '../../routes';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-import { Moment } from '../Moment/Moment';
-import { ClaimState } from '../StateBadge/ClaimState';
+import { ClaimState } from '../ClaimState/ClaimState';
 import styles from './ClaimCards.module.css';
 
 /** Props of `ClaimCards`. */
@@ -50,7 +50,7 @@ function ClaimCard({ claim }: { claim: Claim }) {
           <EntityRefLink entityRef={claim.ownerRef} defaultKind="group" />
           <span>{clusterTitle(claim.cluster)}</span>
           <span>{t(`environment.${claim.environment}`)}</span>
-          <Moment at={claim.updatedAt} />
+          <Since at={claim.updatedAt} />
         </div>
       </CardBody>
     </Card>

@@ -106,10 +106,10 @@ describe('the list of namespaces', () => {
     });
     await screen.findByText('Ready');
     api.claims = [{ ...formsWebDetail, state: 'drifted' }];
-    act(() => signals.send({ keys: ['c1'] }));
+    act(() => signals.send('namespaces', { keys: ['c1'] }));
     expect(await screen.findByText('Drifted')).toBeInTheDocument();
     api.error = failure(400, 'broken');
-    act(() => signals.send({ keys: ['c1'] }));
+    act(() => signals.send('namespaces', { keys: ['c1'] }));
     expect(
       await screen.findByText('What you see may be out of date'),
     ).toBeInTheDocument();

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, TablePagination, useBreakpoint } from '@backstage/ui';
+import { useLanguage } from '@dugnad/plugin-clusters-react';
 import {
   ClaimPage,
   ClaimQuery,
   ClaimQueryInput,
 } from '@dugnad/plugin-namespaces-common';
-import { useLanguage } from '../../hooks/useLanguage';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import { ClaimCards } from './ClaimCards';
 import { ClaimTable } from './ClaimTable';

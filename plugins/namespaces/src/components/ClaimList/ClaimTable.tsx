@@ -1,6 +1,7 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import { Since } from '@dugnad/plugin-clusters-react';
 import {
   Claim,
   ClaimQuery,
@@ -10,8 +11,7 @@ import {
 import { useClusterTitle } from '../../hooks/useClusterTitle';
 import { claimRouteRef } from '../../routes';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-import { Moment } from '../Moment/Moment';
-import { ClaimState } from '../StateBadge/ClaimState';
+import { ClaimState } from '../ClaimState/ClaimState';
 
 /** Props of `ClaimTable`. */
 export interface ClaimTableProps {
@@ -111,7 +111,7 @@ function useColumns(): ColumnConfig<Claim>[] {
       defaultWidth: '1.3fr',
       cell: claim => (
         <Cell>
-          <Moment at={claim.updatedAt} />
+          <Since at={claim.updatedAt} />
         </Cell>
       ),
     },

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { Since } from '@dugnad/plugin-clusters-react';
 import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
 import { ReactNode } from 'react';
 import { useClaimOptions } from '../../hooks/useClaimOptions';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-import { Moment } from '../Moment/Moment';
 import styles from './ClaimPage.module.css';
 
 /** Props of `ClaimFacts`. */
@@ -38,7 +38,7 @@ export function ClaimFacts({ claim }: ClaimFactsProps) {
       <>
         <Requester entityRef={claim.requestedBy} />
         <Text as="p" variant="body-small" color="secondary">
-          <Moment at={claim.requestedAt} />
+          <Since at={claim.requestedAt} />
         </Text>
       </>,
     ],

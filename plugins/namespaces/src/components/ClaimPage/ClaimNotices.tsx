@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
+import { Since, useNow } from '@dugnad/plugin-clusters-react';
 import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
 import { useClusterTitle } from '../../hooks/useClusterTitle';
-import { useTick } from '../../hooks/useTick';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-import { Moment } from '../Moment/Moment';
 
 /** Props of `ClaimNotices`. */
 export interface ClaimNoticesProps {
@@ -27,7 +26,7 @@ function UnknownNotice({ claim }: ClaimNoticesProps) {
   const cluster = useClusterTitle()(claim.cluster);
   const { unknownSince, unknownReason } = claim;
   if (!unknownSince) return null;
-  const time = <Moment at={unknownSince} />;
+  const time = <Since at={unknownSince} />;
   return (
     <Alert
       status="warning"
@@ -46,7 +45,7 @@ function UnknownNotice({ claim }: ClaimNoticesProps) {
 function StateNotice({ claim }: ClaimNoticesProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const { state, stateReason, stateSince } = claim;
-  const time = <Moment at={stateSince} />;
+  const time = <Since at={stateSince} />;
   switch (state) {
     case 'ready':
       return null;
@@ -90,12 +89,12 @@ function StateNotice({ claim }: ClaimNoticesProps) {
 
 function RetryNotice({ claim }: ClaimNoticesProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
-  useTick();
+  const now = useNow();
   const { retry, stateReason } = claim;
   // A claim that is only being watched until it settles is no failure.
   if (!retry || retry.attempts === 0) return null;
   const { attempts, lastError, nextAttemptAt } = retry;
-  const overdue = Date.parse(nextAttemptAt) <= Date.now();
+  const overdue = Date.parse(nextAttemptAt) <= now.getTime();
   return (
     <Alert
       status="warning"
@@ -103,7 +102,7 @@ function RetryNotice({ claim }: ClaimNoticesProps) {
       title={
         overdue
           ? t('notice.retryingNow')
-          : t('notice.retrying', { time: <Moment at={nextAttemptAt} /> })
+          : t('notice.retrying', { time: <Since at={nextAttemptAt} /> })
       }
       description={
         lastError === stateReason

@@ -12,18 +12,18 @@ import {
   Skeleton,
   useBreakpoint,
 } from '@backstage/ui';
+import { failureOf } from '@dugnad/plugin-clusters-react';
 import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
 import { ReactNode } from 'react';
 import { useClaim } from '../../hooks/useClaim';
 import { useClaimChange } from '../../hooks/useClaimChange';
 import { useCrumbs } from '../../hooks/useCrumbs';
 import { useLiveClaims } from '../../hooks/useLiveClaims';
-import { failureOf } from '../../lib/failureOf';
 import { claimRouteRef, rootRouteRef } from '../../routes';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import { ClusterLink } from '../ClusterLink/ClusterLink';
 import { FetchError } from '../FetchError/FetchError';
-import { ClaimState } from '../StateBadge/ClaimState';
+import { ClaimState } from '../ClaimState/ClaimState';
 import { ClaimActions } from './ClaimActions';
 import { ClaimFacts } from './ClaimFacts';
 import { ClaimNotices } from './ClaimNotices';

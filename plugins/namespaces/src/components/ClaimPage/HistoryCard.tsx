@@ -1,13 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
+import { Since } from '@dugnad/plugin-clusters-react';
 import { ClaimEvent } from '@dugnad/plugin-namespaces-common';
 import { useClaimHistory } from '../../hooks/useClaimHistory';
 import { changesOf } from '../../lib/changesOf';
 import { eventWord } from '../../lib/eventWord';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import { FetchError } from '../FetchError/FetchError';
-import { Moment } from '../Moment/Moment';
 import styles from './ClaimPage.module.css';
 
 /** Props of `HistoryCard`. */
@@ -64,7 +64,7 @@ function EventLine({ event }: { event: ClaimEvent }) {
           </Text>
         </span>
         <Text color="secondary">
-          <Moment at={event.at} />
+          <Since at={event.at} />
         </Text>
       </div>
       {event.reason && (

@@ -1,19 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { StateMark, Tone } from '@dugnad/plugin-clusters-react';
 import { ClaimDetail, ObjectStatus } from '@dugnad/plugin-namespaces-common';
 import { RiShieldCheckLine } from '@remixicon/react';
-import { Tone } from '../../lib/claimTone';
 import { roleWord } from '../../lib/roleWord';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-import { StateBadge } from '../StateBadge/StateBadge';
 import styles from './ClaimPage.module.css';
 
 const TONES: Record<ObjectStatus['state'], Tone> = {
   missing: 'busy',
-  applied: 'good',
-  drifted: 'attention',
-  conflict: 'bad',
-  failed: 'bad',
+  applied: 'positive',
+  drifted: 'warning',
+  conflict: 'negative',
+  failed: 'negative',
   removing: 'busy',
 };
 
@@ -102,9 +101,9 @@ function ObjectLine(props: { object: ObjectStatus; unknown: boolean }) {
             </Text>
           )}
         </span>
-        <StateBadge tone={unknown ? 'unknown' : TONES[object.state]}>
+        <StateMark tone={unknown ? 'unknown' : TONES[object.state]}>
           {unknown ? t('state.unknown') : t(`object.${object.state}`)}
-        </StateBadge>
+        </StateMark>
       </div>
       {details.length > 0 && (
         <Text as="p" variant="body-small" className={styles.words}>

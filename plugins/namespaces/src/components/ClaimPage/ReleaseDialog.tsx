@@ -9,10 +9,10 @@ import {
   Flex,
   TextField,
 } from '@backstage/ui';
+import { failureOf } from '@dugnad/plugin-clusters-react';
 import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
 import { useState } from 'react';
 import { useClaimChange } from '../../hooks/useClaimChange';
-import { failureOf } from '../../lib/failureOf';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 
 /** Props of `ReleaseDialog`. */

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
-import { failureOf } from '../../lib/failureOf';
+import { failureOf, QueryProblem } from '@dugnad/plugin-clusters-react';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 
 /** Props of `FetchError`. */
@@ -15,21 +15,15 @@ export interface FetchErrorProps {
 export function FetchError({ error, outdated, onRetry }: FetchErrorProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const { kind, message } = failureOf(error);
-  if (kind === 'forbidden') {
-    return (
-      <Alert
-        status="warning"
-        icon
-        title={t('error.forbidden')}
-        description={t('error.forbiddenHelp')}
-      />
-    );
+  if (!outdated || kind === 'forbidden') {
+    const words = { forbidden: { help: t('error.forbiddenHelp') } };
+    return <QueryProblem error={error} words={words} onRetry={onRetry} />;
   }
   return (
     <Alert
-      status={outdated ? 'warning' : 'danger'}
+      status="warning"
       icon
-      title={t(outdated ? 'error.outdated' : 'error.title')}
+      title={t('error.outdated')}
       description={message}
       customActions={
         <Button variant="secondary" size="small" onPress={onRetry}>

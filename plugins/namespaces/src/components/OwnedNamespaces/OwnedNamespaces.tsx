@@ -20,7 +20,7 @@ import { claimRouteRef, rootRouteRef } from '../../routes';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import styles from '../ClaimPage/ClaimPage.module.css';
 import { FetchError } from '../FetchError/FetchError';
-import { ClaimState } from '../StateBadge/ClaimState';
+import { ClaimState } from '../ClaimState/ClaimState';
 
 const MOST = 100;
 

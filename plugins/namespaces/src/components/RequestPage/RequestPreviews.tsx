@@ -10,10 +10,10 @@ import {
   CardHeader,
   Text,
 } from '@backstage/ui';
+import { failureOf } from '@dugnad/plugin-clusters-react';
 import { ClaimPreview } from '@dugnad/plugin-namespaces-common';
 import { RequestPreview } from '../../hooks/useClaimPreviews';
 import { useProblemText } from '../../hooks/useProblemText';
-import { failureOf } from '../../lib/failureOf';
 import { roleWord } from '../../lib/roleWord';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import styles from './RequestPage.module.css';

@@ -1,9 +1,9 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Link } from '@backstage/ui';
+import { failureOf } from '@dugnad/plugin-clusters-react';
 import { problemsOf } from '@dugnad/plugin-namespaces-common';
 import { Filed } from '../../hooks/useClaimRequests';
 import { useProblemText } from '../../hooks/useProblemText';
-import { failureOf } from '../../lib/failureOf';
 import { claimRouteRef } from '../../routes';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import styles from './RequestPage.module.css';

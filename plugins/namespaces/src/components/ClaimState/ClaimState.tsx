@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { StateMark } from '@dugnad/plugin-clusters-react';
 import { Claim } from '@dugnad/plugin-namespaces-common';
 import { claimTone } from '../../lib/claimTone';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-import { StateBadge } from './StateBadge';
 
 /** Props of `ClaimState`. */
 export interface ClaimStateProps {
@@ -13,8 +13,8 @@ export interface ClaimStateProps {
 export function ClaimState({ claim }: ClaimStateProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   return (
-    <StateBadge tone={claimTone(claim)}>
+    <StateMark tone={claimTone(claim)}>
       {t(claim.unknownSince ? 'state.unknown' : `state.${claim.state}`)}
-    </StateBadge>
+    </StateMark>
   );
 }
