@@ -6,7 +6,7 @@ import {
 import { Claim, claimEntityName } from '@dugnad/plugin-namespaces-common';
 
 /** Annotation: id of the claim behind a namespace entity. */
-export const CLAIM_ID_ANNOTATION = 'dugnad.dev/claim-id';
+const CLAIM_ID_ANNOTATION = 'dugnad.dev/claim-id';
 
 const LOCATION = 'dugnad-namespaces:claims';
 

@@ -3,11 +3,11 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { namespacesQuerySchema } from '@dugnad/plugin-clusters-common';
+import { parseInput } from '@dugnad/plugin-clusters-node';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
 import { authorizeRead } from './authorizeRead';
 import { ClusterInventory } from './ClusterInventory';
-import { parseInput } from './parseInput';
 
 /** What the HTTP API delegates to. */
 export interface RouterOptions {

@@ -1,11 +1,11 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { parseInput } from '@dugnad/plugin-clusters-node';
 import {
   STATUSES,
   WORKLOAD_KINDS,
   workloadQuerySchema,
 } from '@dugnad/plugin-rollouts-common';
 import { z } from 'zod/v3';
-import { parseInput } from './parseInput';
 import { WorkloadAccess } from './WorkloadAccess';
 import { WorkloadService } from './WorkloadService';
 

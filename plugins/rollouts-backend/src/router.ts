@@ -1,12 +1,12 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { parseInput } from '@dugnad/plugin-clusters-node';
 import {
   workloadQuerySchema,
   workloadRefSchema,
 } from '@dugnad/plugin-rollouts-common';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
-import { parseInput } from './parseInput';
 import { WorkloadAccess } from './WorkloadAccess';
 import { WorkloadService } from './WorkloadService';
 

@@ -1,11 +1,3 @@
-/** The part of any Kubernetes object that this package reads. */
-export interface KubeObject {
-  apiVersion?: string;
-  kind?: string;
-  metadata: ObjectMeta;
-  [field: string]: unknown;
-}
-
 export interface ObjectMeta {
   name: string;
   namespace?: string;

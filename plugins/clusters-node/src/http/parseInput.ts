@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-/** The parsed input. Throws `InputError` that lists `path: message` for everything wrong with it. */
+/** The parsed input of a request. Throws `InputError` that lists `path: message` for everything wrong with it. */
 export function parseInput<T extends z.ZodType>(
   schema: T,
   input: unknown,
