@@ -16,6 +16,14 @@ import { Portal, startPortal } from './startPortal';
 const run = promisify(execFile);
 const MINUTE = 60_000;
 const NAMESPACE = 'forms-tide-table-dev';
+const REQUEST = {
+  name: 'forms-bad-input',
+  cluster: 'oslo',
+  environment: 'dev',
+  ownerRef: 'group:default/forms',
+  purpose: 'Shows what happens',
+  size: 'small',
+};
 
 let portal: Portal;
 let browser: Browser;
@@ -426,15 +434,6 @@ describe('when the backend is killed while it provisions', () => {
     8 * MINUTE,
   );
 });
-
-const REQUEST = {
-  name: 'forms-bad-input',
-  cluster: 'oslo',
-  environment: 'dev',
-  ownerRef: 'group:default/forms',
-  purpose: 'Shows what happens',
-  size: 'small',
-};
 
 /** The generated project is run as its developer would. */
 function withoutTestSettings(): NodeJS.ProcessEnv {

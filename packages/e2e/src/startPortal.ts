@@ -2,6 +2,8 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+// The checkout, which no package resolves to; these tests are never built.
+// eslint-disable-next-line no-restricted-syntax
 const ROOT = path.resolve(__dirname, '../../..');
 const START_TIMEOUT_MS = 240_000;
 
@@ -63,12 +65,12 @@ export async function startPortal(
 function collect(child: ChildProcess) {
   let text = '';
   const listeners = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk;
-      listeners.forEach(listener => listener());
-    });
-  }
+  const add = (chunk: string) => {
+    text += chunk;
+    listeners.forEach(listener => listener());
+  };
+  child.stdout?.setEncoding('utf8').on('data', add);
+  child.stderr?.setEncoding('utf8').on('data', add);
   return {
     text: () => text,
     until: (words: string) =>
