@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
+import { useLanguage } from '@dugnad/plugin-clusters-react';
 import { RiAddLine } from '@remixicon/react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Profile, useProfile } from '../layout/useProfile';
 import { appTranslationRef } from '../translations/appTranslationRef';
-import { useLanguage } from '../translations/useLanguage';
 import { createQueryClient } from './createQueryClient';
 import { greetingOf } from './greetingOf';
 import { createServiceRouteRef } from './homeRoutes';

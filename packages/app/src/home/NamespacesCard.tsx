@@ -2,10 +2,9 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Link } from '@backstage/ui';
+import { clockTime, useLanguage } from '@dugnad/plugin-clusters-react';
 import { Claim, ClaimState } from '@dugnad/plugin-namespaces-common';
 import { appTranslationRef } from '../translations/appTranslationRef';
-import { formatTime } from '../translations/formatTime';
-import { useLanguage } from '../translations/useLanguage';
 import { HomeCard } from './HomeCard';
 import { namespacesRouteRef, requestNamespaceRouteRef } from './homeRoutes';
 import { QueryContent } from './QueryContent';
@@ -113,7 +112,7 @@ function ClaimLine(props: { claim: Claim }) {
         <span className={styles.reason}>
           {unknownSince
             ? t('home.namespaces.unknownSince', {
-                time: formatTime(new Date(unknownSince), language),
+                time: clockTime(unknownSince, new Date(), language),
               })
             : claim.stateReason}
         </span>

@@ -2,10 +2,9 @@ import { ReactNode } from 'react';
 import { ResponseError } from '@backstage/errors';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Skeleton } from '@backstage/ui';
+import { clockTime, useLanguage } from '@dugnad/plugin-clusters-react';
 import { UseQueryResult } from '@tanstack/react-query';
 import { appTranslationRef } from '../translations/appTranslationRef';
-import { formatTime } from '../translations/formatTime';
-import { useLanguage } from '../translations/useLanguage';
 import styles from './HomePage.module.css';
 
 function isForbidden(error: Error): boolean {
@@ -52,7 +51,11 @@ export function QueryContent<T>(props: QueryContentProps<T>) {
               data === undefined
                 ? t('home.failed', { message: messageOf(error) })
                 : t('home.stale', {
-                    time: formatTime(new Date(dataUpdatedAt), language),
+                    time: clockTime(
+                      new Date(dataUpdatedAt).toISOString(),
+                      new Date(),
+                      language,
+                    ),
                     message: messageOf(error),
                   })
             }

@@ -1,11 +1,10 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
+import { clockTime, useLanguage } from '@dugnad/plugin-clusters-react';
 import { Workload, WorkloadPage } from '@dugnad/plugin-rollouts-common';
 import { UseQueryResult } from '@tanstack/react-query';
 import { appTranslationRef } from '../translations/appTranslationRef';
-import { formatTime } from '../translations/formatTime';
-import { useLanguage } from '../translations/useLanguage';
 import { HealthBadge } from './HealthBadge';
 import { HomeCard } from './HomeCard';
 import { rolloutsRouteRef } from './homeRoutes';
@@ -85,7 +84,7 @@ function TroubleLine(props: { workload: Workload }) {
       <span className={styles.reason}>
         {staleSince
           ? t('home.trouble.since', {
-              time: formatTime(new Date(staleSince), language),
+              time: clockTime(staleSince, new Date(), language),
             })
           : verdict.message}
       </span>

@@ -4,8 +4,8 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { useLanguage } from '@dugnad/plugin-clusters-react';
 import { appTranslationRef } from '../translations/appTranslationRef';
-import { useLanguage } from '../translations/useLanguage';
 
 function nameOf(language: string): string {
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(
