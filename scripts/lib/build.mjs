@@ -39,14 +39,20 @@ export async function ensureArtifacts({ toolchain, progress }) {
 
 /**
  * How the backend is run: from its sources, compiled once and kept. With
- * `watch` it starts again whenever one of them changes.
+ * `watch` it starts again whenever one of them changes, and its stack traces
+ * name lines of the sources.
  */
 export function backendCommand({ toolchain, config, watch = false }) {
   return {
     command: toolchain.node,
     args: [
       ...(watch ? ['--watch'] : []),
-      ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
+      ...[
+        '--require',
+        watch
+          ? '@backstage/cli/config/nodeTransform.cjs'
+          : path.join(root, 'scripts/lib/cachedTransform.cjs'),
+      ],
       ...['--require', path.join(root, 'scripts/lib/endWithParent.cjs')],
       path.join(root, 'packages/backend/src/index.ts'),
       ...['--config', 'app-config.yaml', '--config', config],
@@ -55,6 +61,7 @@ export function backendCommand({ toolchain, config, watch = false }) {
       ...toolchain.env,
       NODE_ENV: 'development',
       NODE_COMPILE_CACHE: path.join(stateDir, 'compile-cache'),
+      DUGNAD_TRANSFORM_CACHE: path.join(stateDir, 'transform-cache'),
     },
   };
 }

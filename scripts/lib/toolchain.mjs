@@ -33,10 +33,13 @@ const YARN_VERSION = '4.13.0';
 const YARN_INTEGRITY =
   'sha512-c0YdSja652OezJqFnz9+pZwKfKAiBu2aRPJiHPU73sirTGgvQRTyaS5Y6PQHAmmaoa3RjCY6f3L2q9g8S/urqw==';
 
-/** True for a Node the portal is tested with and that native add-ons can be built for. */
+/**
+ * True for a Node the portal is tested with, that runs TypeScript as it is (22.18), and that native add-ons can be
+ * built for.
+ */
 export function isSuitableNode(version) {
   const [major, minor] = version.replace(/^v/, '').split('.').map(Number);
-  return major === 22 || (major === 24 && minor < 19);
+  return (major === 22 && minor >= 18) || (major === 24 && minor < 19);
 }
 
 /**
