@@ -15,7 +15,7 @@ await main(async args => {
       'Formatting',
       'prettier',
       fix ? '--write' : '--check',
-      '--log-level',
+      '--loglevel',
       'warn',
       '.',
     ],
