@@ -9,8 +9,8 @@ import {
 } from './objects';
 import { podTrouble, Trouble } from './podTrouble';
 import { Reason } from './reasons';
+import { judgeResource } from './judgeResource';
 import { podsByRevision } from './revisionOf';
-import { judgeByConditions } from './rules/conditions';
 import { judgeCronJob } from './rules/cronJob';
 import { daemonSetRule } from './rules/daemonSet';
 import {
@@ -54,11 +54,9 @@ function isRolling(object: { kind: string }): object is RollingWorkload {
   return ['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind);
 }
 
+/** Kinds with a schema of their own keep no `apiVersion`; every other object does. */
 function isJudged(object: JudgedObject | OtherObject): object is JudgedObject {
-  return (
-    isRolling(object) ||
-    ['ReplicaSet', 'Pod', 'Job', 'CronJob'].includes(object.kind)
-  );
+  return !('apiVersion' in object);
 }
 
 function judgeAlone(
@@ -67,7 +65,7 @@ function judgeAlone(
   now: Date,
 ): Verdict {
   if (!isJudged(object)) {
-    return judgeByConditions(object);
+    return judgeResource(object, now);
   }
   switch (object.kind) {
     case 'Deployment':
@@ -215,7 +213,10 @@ function troublesAround(
   if (isJudged(object) && object.kind === 'Pod') {
     return podTroubles([object], events, now);
   }
-  if (object.kind !== 'ReplicaSet' && object.kind !== 'Job') {
+  if (
+    !isJudged(object) ||
+    (object.kind !== 'ReplicaSet' && object.kind !== 'Job')
+  ) {
     return [];
   }
   const pods = (related.pods ?? []).filter(pod =>
@@ -240,7 +241,9 @@ export function judge(
   { now }: JudgeOptions,
 ): Verdict {
   if (object.metadata.deletionTimestamp && object.kind !== 'Pod') {
-    return verdictOf('Deleting', {});
+    return verdictOf('Deleting', {}, [
+      { name: 'deleting', expected: false, actual: true, passed: false },
+    ]);
   }
   if (isJudged(object) && isRolling(object)) {
     return judgeRolling(object, related, now);

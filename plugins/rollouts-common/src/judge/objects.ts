@@ -17,7 +17,8 @@ const annotationsSchema = stringMap.transform(annotations => {
   return kept;
 });
 
-const metadataSchema = z.object({
+/** What judging reads of any object's metadata. */
+export const metadataSchema = z.object({
   name: z.string(),
   namespace: z.string().default(''),
   uid: z.string().default(''),
@@ -38,12 +39,15 @@ const metadataSchema = z.object({
     .optional(),
 });
 
-const conditionSchema = z.object({
+/** A condition of any object's status. */
+export const conditionSchema = z.object({
   type: z.string(),
   status: z.string(),
   reason: text,
   message: text,
   lastTransitionTime: text,
+  /** Where the controller says of which generation it speaks. */
+  observedGeneration: z.number().optional(),
 });
 /** A condition of any object's status. */
 export type Condition = z.infer<typeof conditionSchema>;
@@ -254,18 +258,18 @@ export const cronJobSchema = z.object({
 /** `batch` CronJob. */
 export type CronJob = z.infer<typeof cronJobSchema>;
 
-/** Any other resource, judged by its conditions. */
+/**
+ * Any other resource. Its rule is found by group and kind, and reads `spec` and `status` with a schema of its own, so that
+ * an object of an unexpected shape is judged unknown instead of being left out.
+ */
 export const otherObjectSchema = z.object({
+  apiVersion: z.string().default(''),
   kind: z.string(),
   metadata: metadataSchema,
-  status: z
-    .object({
-      observedGeneration: z.number().optional(),
-      conditions: conditionsSchema,
-    })
-    .prefault({}),
+  spec: z.unknown().optional(),
+  status: z.unknown().optional(),
 });
-/** Any other resource, judged by its conditions. */
+/** Any other resource. */
 export type OtherObject = z.infer<typeof otherObjectSchema>;
 
 /** Core Event, reduced to what is quoted. */

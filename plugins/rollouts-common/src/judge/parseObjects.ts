@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWorkloadGroup } from './groupOf';
 import {
   cronJobSchema,
   daemonSetSchema,
@@ -30,6 +31,28 @@ const judgedSchema = z.discriminatedUnion('kind', [
   cronJobSchema,
 ]);
 
+const groupedSchema = z.object({ apiVersion: z.string().default('') });
+
+function isOfWorkloadGroup(document: unknown): boolean {
+  const grouped = groupedSchema.safeParse(document).data;
+  return grouped !== undefined && isWorkloadGroup(grouped);
+}
+
+/** Kubernetes reads null as absent, and `kubectl create --dry-run` writes it. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutNulls);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== null)
+      .map(([key, item]) => [key, withoutNulls(item)]),
+  );
+}
+
 /**
  * Sorts any heap of Kubernetes objects, for example the documents of `kubectl get all,events -o yaml`, into what `judge`
  * takes. What is not an object with a name is ignored.
@@ -40,12 +63,12 @@ export function parseObjects(documents: unknown[]): ParsedObjects {
     related: { replicaSets: [], pods: [], jobs: [], events: [] },
   };
   const { objects, related } = parsed;
-  for (const document of documents) {
+  for (const document of documents.map(withoutNulls)) {
     const event = eventSchema.safeParse(document);
     const judged = judgedSchema.safeParse(document);
     if (event.success) {
       related.events.push(event.data);
-    } else if (judged.success) {
+    } else if (judged.success && isOfWorkloadGroup(document)) {
       objects.push(judged.data);
       remember(judged.data, related);
     } else {

@@ -113,6 +113,53 @@ export const REASONS = {
     'Degraded',
     'Condition {condition} reports trouble: {quote}',
   ),
+  SpecSuspended: reason('Suspended', 'Suspended.'),
+  Idle: reason('Suspended', 'Scaled to zero until there is work.'),
+  AddressPending: reason(
+    'Progressing',
+    'Waiting for an address from the load balancer.',
+  ),
+  VolumePending: reason('Progressing', 'Waiting for a volume.'),
+  VolumeLost: reason('Degraded', 'The volume behind it is lost.'),
+  VolumeFaulted: reason('Degraded', 'No replica of the volume is usable.'),
+  RedundancyLost: reason(
+    'Degraded',
+    'In use with fewer replicas than asked for.',
+  ),
+  BudgetUnmet: reason(
+    'Progressing',
+    '{healthy} pods are healthy, and the budget asks for {desired}.',
+  ),
+  InstancesNotReady: reason(
+    'Progressing',
+    '{ready} of {desired} instances are ready.',
+  ),
+  MachinesNotReady: reason(
+    'Progressing',
+    '{available} of {desired} machines are available, {updated} up to date.',
+  ),
+  SpecInvalid: reason('Degraded', 'Its specification is not valid: {quote}'),
+  RolloutAborted: reason(
+    'Degraded',
+    'The rollout was aborted and goes back to the stable version: {quote}',
+  ),
+  CertificateExpired: reason('Degraded', 'It expired at {notAfter}.'),
+  SyncFailed: reason('Degraded', 'The last sync failed: {quote}'),
+  OutOfSync: reason('Progressing', 'The cluster differs from the source.'),
+  ResourcesMissing: reason(
+    'Missing',
+    'Some of its resources are not in the cluster.',
+  ),
+  PhaseProgressing: reason('Progressing', 'On its way, in phase {phase}.'),
+  PhaseFailed: reason('Degraded', 'In phase {phase}: {quote}'),
+  PhaseUnknown: reason(
+    'Unknown',
+    'Phase {phase} says neither success nor failure.',
+  ),
+  Unreadable: reason(
+    'Unknown',
+    'Field {field} is not of the form this kind is known to have.',
+  ),
   NotFound: reason('Missing', 'Not found in the cluster.'),
   ClusterUnreachable: reason(
     'Unknown',

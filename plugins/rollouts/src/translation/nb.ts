@@ -139,6 +139,31 @@ const messages = {
   'reason.Current': 'I den tilstanden den skal være i.',
   'reason.Reconciling': 'Kontrolleren arbeider med den: {quote}',
   'reason.ConditionFalse': 'Tilstanden {condition} melder vansker: {quote}',
+  'reason.SpecSuspended': 'Stilt i bero.',
+  'reason.Idle': 'Skalert til null til det er noe å gjøre.',
+  'reason.AddressPending': 'Venter på adresse fra lastbalansereren.',
+  'reason.VolumePending': 'Venter på et volum.',
+  'reason.VolumeLost': 'Volumet bak er tapt.',
+  'reason.VolumeFaulted': 'Ingen kopi av volumet kan brukes.',
+  'reason.RedundancyLost': 'I bruk med færre kopier enn ønsket.',
+  'reason.BudgetUnmet':
+    '{healthy} podder er friske, og budsjettet krever {desired}.',
+  'reason.InstancesNotReady': '{ready} av {desired} instanser er klare.',
+  'reason.MachinesNotReady':
+    '{available} av {desired} maskiner er tilgjengelige, {updated} oppdatert.',
+  'reason.SpecInvalid': 'Spesifikasjonen er ikke gyldig: {quote}',
+  'reason.RolloutAborted':
+    'Utrullingen ble avbrutt og går tilbake til den stabile versjonen: {quote}',
+  'reason.CertificateExpired': 'Det utløp {notAfter}.',
+  'reason.SyncFailed': 'Siste synkronisering feilet: {quote}',
+  'reason.OutOfSync': 'Klyngen er ulik kilden.',
+  'reason.ResourcesMissing': 'Noen av ressursene finnes ikke i klyngen.',
+  'reason.PhaseProgressing': 'Underveis, i fasen {phase}.',
+  'reason.PhaseFailed': 'I fasen {phase}: {quote}',
+  'reason.PhaseUnknown':
+    'Fasen {phase} sier verken at det lyktes eller feilet.',
+  'reason.Unreadable':
+    'Feltet {field} har ikke den formen denne typen er kjent for.',
   'reason.NotFound': 'Finnes ikke i klyngen.',
   'reason.ClusterUnreachable': 'Ukjent siden {since}: klyngen svarer ikke.',
   'reason.NotJudged': 'Ikke lest ennå.',

@@ -1,5 +1,6 @@
 import { conditionOf, wordsOf } from '../conditionOf';
 import { OtherObject } from '../objects';
+import { Conditioned, conditionedSchema, unreadable } from '../resourceRule';
 import { verdictOf } from '../runRule';
 import { Check, Verdict } from '../verdict';
 
@@ -8,7 +9,7 @@ const TROUBLE = ['Stalled', 'Failed'];
 /** Conditions that are true when all is well. */
 const WELL = ['Ready', 'Available'];
 
-function checksOf(object: OtherObject): Check[] {
+function checksOf(object: Conditioned): Check[] {
   const { generation } = object.metadata;
   const observed = object.status.observedGeneration ?? generation;
   const check = (name: string, expected: string, actual: string) => ({
@@ -24,7 +25,7 @@ function checksOf(object: OtherObject): Check[] {
       actual: observed,
       passed: observed >= generation,
     },
-    ...(object.status.conditions ?? []).flatMap(({ type, status }) => {
+    ...object.status.conditions.flatMap(({ type, status }) => {
       if ([...TROUBLE, 'Reconciling'].includes(type)) {
         return [check(type, 'False', status)];
       }
@@ -33,11 +34,7 @@ function checksOf(object: OtherObject): Check[] {
   ];
 }
 
-/**
- * Any kind without a rule of its own. Source: kstatus ("abnormal-true" conditions `Stalled` and `Reconciling`, then `Ready`
- * and `Available`); an object with no status, or none of these conditions, is current.
- */
-export function judgeByConditions(object: OtherObject): Verdict {
+function judgeConditioned(object: Conditioned): Verdict {
   const checks = checksOf(object);
   if (!checks[0].passed) {
     return verdictOf('SpecNotObserved', {}, checks);
@@ -62,4 +59,15 @@ export function judgeByConditions(object: OtherObject): Verdict {
   return unwell
     ? verdict(unwell.name, unwell.actual === 'False')
     : verdictOf('Current', {}, checks);
+}
+
+/**
+ * Any kind without a rule of its own. Source: kstatus ("abnormal-true" conditions `Stalled` and `Reconciling`, then `Ready`
+ * and `Available`); an object with no status, or none of these conditions, is current.
+ */
+export function judgeByConditions(object: OtherObject): Verdict {
+  const parsed = conditionedSchema.safeParse(object);
+  return parsed.success
+    ? judgeConditioned(parsed.data)
+    : unreadable(parsed.error.issues[0].path.join('.'));
 }

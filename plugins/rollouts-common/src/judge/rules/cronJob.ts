@@ -37,7 +37,9 @@ export function judgeCronJob(
   }
   const job = lastJob(cronJob, related.jobs ?? []);
   if (!job) {
-    return verdictOf('NeverRun', values);
+    return verdictOf('NeverRun', values, [
+      { name: 'suspended', expected: false, actual: false, passed: true },
+    ]);
   }
   const last = runRule(jobRule, job, now);
   return verdictOf(

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { conditionSchema, metadataSchema, OtherObject } from './objects';
+import { Reason } from './reasons';
+import { KindRule, runRule, verdictOf } from './runRule';
+import { Verdict } from './verdict';
+
+/** `spec` or `status` of a resource, reduced to the fields its rule reads; absent is empty. */
+export function section<T extends z.ZodRawShape>(shape: T) {
+  return z.preprocess(value => value ?? {}, z.object(shape));
+}
+
+/** The fields most statuses have. */
+export const statusShape = {
+  observedGeneration: z.number().optional(),
+  conditions: z.array(conditionSchema).default([]),
+};
+
+/** A resource that speaks by conditions alone. */
+export const conditionedSchema = z.object({
+  metadata: metadataSchema,
+  status: section(statusShape),
+});
+/** A resource that speaks by conditions. */
+export type Conditioned = z.infer<typeof conditionedSchema>;
+
+/** How the kinds of one API group are judged. */
+export interface ResourceRule {
+  group: string;
+  kinds: string[];
+  /** What each failing check means, in order. */
+  outcomes: Reason[];
+  judge(object: OtherObject, now: Date): Verdict;
+}
+
+/** The verdict on an object whose fields are not of the shape its kind is known to have. */
+export function unreadable(field: string): Verdict {
+  return verdictOf('Unreadable', { field }, [
+    { name: 'readable', expected: true, actual: false, passed: false },
+  ]);
+}
+
+/** Joins a rule to the kinds it is for and the schema it reads them with. */
+export function resourceRule<T>(options: {
+  group: string;
+  kinds: string[];
+  schema: z.ZodType<T>;
+  rule: KindRule<NoInfer<T>>;
+}): ResourceRule {
+  const { group, kinds, schema, rule } = options;
+  return {
+    group,
+    kinds,
+    outcomes: rule.checks.map(({ otherwise }) => otherwise),
+    judge(object, now) {
+      const parsed = schema.safeParse(object);
+      return parsed.success
+        ? runRule(rule, parsed.data, now)
+        : unreadable(parsed.error.issues[0].path.join('.'));
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import {
+  conditionWords,
+  failingWhenTrue,
+  mustBeTrue,
+  pendingUntilTrue,
+} from '../conditionChecks';
+import { conditionedSchema, resourceRule } from '../resourceRule';
+
+/** APIService. Source: the kube-aggregator API reference, condition `Available`: false while the service behind it does not answer. */
+export const apiServiceRule = resourceRule({
+  group: 'apiregistration.k8s.io',
+  kinds: ['APIService'],
+  schema: conditionedSchema,
+  rule: {
+    checks: mustBeTrue('Available'),
+    done: () => 'Current',
+    values: service => conditionWords(service, { good: ['Available'] }),
+  },
+});
+
+const established = { good: ['NamesAccepted', 'Established'] };
+
+/**
+ * CustomResourceDefinition. Source: its API reference: names are accepted, then it is established. Established is also
+ * false, with reason `Installing`, for a moment: names that are refused are the failure.
+ */
+export const customResourceDefinitionRule = resourceRule({
+  group: 'apiextensions.k8s.io',
+  kinds: ['CustomResourceDefinition'],
+  schema: conditionedSchema,
+  rule: {
+    checks: [
+      {
+        ...failingWhenTrue('Terminating')[0],
+        otherwise: 'Deleting',
+      },
+      ...mustBeTrue('NamesAccepted'),
+      ...pendingUntilTrue('Established'),
+    ],
+    done: () => 'Current',
+    values: definition => conditionWords(definition, established),
+  },
+});

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import {
+  conditionWords,
+  failingWhenFalse,
+  isTrue,
+  observed,
+} from '../conditionChecks';
+import { conditionOf } from '../conditionOf';
+import { metadataSchema } from '../objects';
+import { resourceRule, section, statusShape } from '../resourceRule';
+import { CheckRule, equals } from '../runRule';
+
+const schema = z.object({
+  metadata: metadataSchema,
+  status: section({
+    ...statusShape,
+    currentReplicas: z.number().default(0),
+    desiredReplicas: z.number().default(0),
+  }),
+});
+type HorizontalPodAutoscaler = z.infer<typeof schema>;
+
+/** The controller's own words for "the target is scaled to zero, so I rest". */
+const disabled = (autoscaler: HorizontalPodAutoscaler) =>
+  conditionOf(autoscaler, 'ScalingActive')?.reason === 'ScalingDisabled';
+
+const [scalingActive] = failingWhenFalse('ScalingActive');
+const scaledToZero: CheckRule<HorizontalPodAutoscaler> = {
+  name: 'scaledToZero',
+  compare: autoscaler => equals(false, disabled(autoscaler)),
+  otherwise: 'ScaledToZero',
+};
+
+/**
+ * HorizontalPodAutoscaler. Source: its API reference, conditions `AbleToScale`, `ScalingActive` (false with reason
+ * `ScalingDisabled` when the target has no replicas) and `ScalingLimited`, which is no trouble. `autoscaling/v1` has no
+ * conditions: there, having decided on a number of replicas counts.
+ */
+export const horizontalPodAutoscalerRule = resourceRule({
+  group: 'autoscaling',
+  kinds: ['HorizontalPodAutoscaler'],
+  schema,
+  rule: {
+    checks: [
+      scaledToZero,
+      observed,
+      ...failingWhenFalse('AbleToScale'),
+      {
+        ...scalingActive,
+        compare: (autoscaler, now) =>
+          disabled(autoscaler)
+            ? undefined
+            : scalingActive.compare(autoscaler, now),
+      },
+      {
+        name: 'AbleToScale',
+        compare: autoscaler =>
+          equals(
+            true,
+            isTrue(autoscaler, 'AbleToScale') ||
+              (autoscaler.status.conditions.length === 0 &&
+                autoscaler.status.desiredReplicas > 0),
+          ),
+        otherwise: 'Reconciling',
+      },
+    ],
+    done: () => 'Current',
+    values: autoscaler => ({
+      ...conditionWords(autoscaler, { good: ['AbleToScale', 'ScalingActive'] }),
+      current: autoscaler.status.currentReplicas,
+      desired: autoscaler.status.desiredReplicas,
+    }),
+  },
+});
