@@ -32,6 +32,7 @@ import { refusal } from './http/refusals';
 import { newClaim } from './newClaim';
 import { previewObjects } from './policy/previewObjects';
 import { decideClaim } from './policy/decideClaim';
+import { differencesFrom } from './policy/differencesFrom';
 import { Caller, gatherFacts } from './policy/gatherFacts';
 import { normalizeRef } from './policy/normalizeRef';
 import { Organisation } from './policy/Organisation';
@@ -75,8 +76,8 @@ export class ClaimService {
   }
 
   /**
-   * Files a claim. The same owner, name and cluster again returns the claim there is, so that a caller may repeat a request
-   * whose answer got lost. Throws what `refusal` says of a request that policy refuses.
+   * Files a claim. The same again returns the claim there is, so that a caller may repeat a request whose answer got
+   * lost; the same name with another size is a conflict. Throws what `refusal` says of a request that policy refuses.
    */
   async request(
     input: ClaimRequest,
@@ -282,6 +283,10 @@ export class ClaimService {
           namespaceClaimUpdatePermission,
           holder,
         )));
+    const differences = mine ? differencesFrom(holder, request) : [];
+    if (differences.length) {
+      throw refusal(differences);
+    }
     return mine ? holder : undefined;
   }
 

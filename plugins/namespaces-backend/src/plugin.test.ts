@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { testControlPlane } from '@dugnad/control-plane';
-import { ClaimRequestInput } from '@dugnad/plugin-namespaces-common';
+import {
+  ClaimRequestInput,
+  problemsOf,
+} from '@dugnad/plugin-namespaces-common';
 import { adminApi } from './__testUtils__/adminApi';
 import { eventually } from './__testUtils__/eventually';
 import { startNamespaces } from './__testUtils__/startNamespaces';
@@ -386,6 +389,15 @@ describe('namespaces on a real control plane', () => {
       .as('ingrid')
       .request(request({ name: claim.name }));
     expect(again.id).toBe(claim.id);
+  });
+
+  it('does not pass off the claim there is as the larger one that is asked for', async () => {
+    const claim = await shared();
+    const larger = request({ name: claim.name, size: 'large' });
+    const attempt = portal.as('ingrid').request(larger);
+    await expect(attempt).rejects.toMatchObject({ response: { status: 409 } });
+    const problems = await attempt.catch(problemsOf);
+    expect(problems).toMatchObject([{ field: 'size' }]);
   });
 
   it('offers a person their own groups', async () => {

@@ -34,7 +34,12 @@ export class NotYoursError extends NotAllowedError {
   }
 }
 
-const TAKEN_RULES = ['name-taken', 'name-foreign', 'name-kept'];
+const TAKEN_RULES = [
+  'already-requested',
+  'name-taken',
+  'name-foreign',
+  'name-kept',
+];
 
 /** The error that tells a caller why a request was refused. */
 export function refusal(problems: Problem[]): Error {
