@@ -119,6 +119,75 @@ it('judges any object of any kind, by at least one check', () => {
   );
 });
 
+const containerState = fc.record(
+  {
+    waiting: fc.record({ reason: words, message: words }),
+    running: fc.record({ startedAt: words }),
+    terminated: fc.record({ reason: words, finishedAt: words }),
+  },
+  { requiredKeys: [] },
+);
+const around = fc.oneof(
+  fc.record({
+    kind: fc.constant('Pod'),
+    status: fc.record({
+      phase: words,
+      conditions,
+      containerStatuses: fc.array(
+        fc.record({
+          name: words,
+          ready: fc.boolean(),
+          restartCount: fc.nat(9),
+          state: containerState,
+          lastState: containerState,
+        }),
+      ),
+    }),
+  }),
+  fc.record({
+    kind: fc.constantFrom('ReplicaSet', 'Job'),
+    spec: fc.record({ replicas: fc.nat(3) }),
+    status: fc.record({ availableReplicas: fc.nat(3), conditions }),
+  }),
+  fc.record({
+    kind: fc.constant('Event'),
+    reason: fc.constantFrom('FailedCreate', 'FailedMount', 'Unhealthy'),
+    message: words,
+    lastTimestamp: words,
+    involvedObject: fc.constant({ kind: 'Pod', name: 'x', uid: 'u' }),
+  }),
+);
+
+it('judges workloads with anything around them', () => {
+  const metadata = {
+    name: 'x',
+    uid: 'u',
+    creationTimestamp: 'not a time',
+    ownerReferences: [{ kind: 'x', name: 'x', uid: 'u', controller: true }],
+  };
+  const replicas = fc.record({ replicas: fc.nat(3) });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...WORKLOADS),
+      replicas,
+      fc.array(around, { maxLength: 6 }),
+      ([apiVersion, kind], spec, others) => {
+        const { objects, related } = parseObjects(
+          [{ apiVersion, kind, spec, status: {} }, ...others].map(object => ({
+            ...object,
+            metadata,
+          })),
+        );
+        for (const object of objects) {
+          const verdict = judge(object, related, { now });
+          expect(verdict.checks.length).toBeGreaterThan(0);
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
 it('never throws on any JSON at all', () => {
   fc.assert(
     fc.property(fc.jsonValue(), value => {

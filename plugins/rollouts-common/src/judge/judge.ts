@@ -50,7 +50,7 @@ const EXPLAINED_BY_CAUSE: string[] = [
   'NothingAvailable',
 ];
 
-function isRolling(object: { kind: string }): object is RollingWorkload {
+function isRolling(object: JudgedObject): object is RollingWorkload {
   return ['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind);
 }
 
@@ -60,13 +60,10 @@ function isJudged(object: JudgedObject | OtherObject): object is JudgedObject {
 }
 
 function judgeAlone(
-  object: JudgedObject | OtherObject,
+  object: JudgedObject,
   related: RelatedObjects,
   now: Date,
 ): Verdict {
-  if (!isJudged(object)) {
-    return judgeResource(object, now);
-  }
   switch (object.kind) {
     case 'Deployment':
       return runRule(deploymentRule, object, now);
@@ -205,18 +202,15 @@ function judgeRolling(
 }
 
 function troublesAround(
-  object: JudgedObject | OtherObject,
+  object: JudgedObject,
   related: RelatedObjects,
   now: Date,
 ): Trouble[] {
   const events = related.events ?? [];
-  if (isJudged(object) && object.kind === 'Pod') {
+  if (object.kind === 'Pod') {
     return podTroubles([object], events, now);
   }
-  if (
-    !isJudged(object) ||
-    (object.kind !== 'ReplicaSet' && object.kind !== 'Job')
-  ) {
+  if (object.kind !== 'ReplicaSet' && object.kind !== 'Job') {
     return [];
   }
   const pods = (related.pods ?? []).filter(pod =>
@@ -231,7 +225,8 @@ function troublesAround(
  * The verdict on one object, from the object and what is around it. Pure and isomorphic: no client, no clock. Objects are
  * parsed by the schemas of this package (`deploymentSchema`, …, or `parseObjects` for a heap of YAML).
  *
- * The base is the order of questions of `kubectl rollout status`, per kind in `rules/`. Sharper than it: trouble on the
+ * The base is the order of questions of `kubectl rollout status`, and of each project's API documentation, per kind in
+ * `rules/`. Sharper than it: trouble on the
  * pods of the current revision is a failure as soon as it is certain, named with container and the cluster's own words,
  * and the verdict says which version is serving.
  */
@@ -245,7 +240,10 @@ export function judge(
       { name: 'deleting', expected: false, actual: true, passed: false },
     ]);
   }
-  if (isJudged(object) && isRolling(object)) {
+  if (!isJudged(object)) {
+    return judgeResource(object, now);
+  }
+  if (isRolling(object)) {
     return judgeRolling(object, related, now);
   }
   const verdict = judgeAlone(object, related, now);

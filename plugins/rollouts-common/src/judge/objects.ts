@@ -260,7 +260,7 @@ export type CronJob = z.infer<typeof cronJobSchema>;
 
 /**
  * Any other resource. Its rule is found by group and kind, and reads `spec` and `status` with a schema of its own, so that
- * an object of an unexpected shape is judged unknown instead of being left out.
+ * an object of an unexpected shape is judged unknown instead of being left out. Both are kept whole: this is no projection.
  */
 export const otherObjectSchema = z.object({
   apiVersion: z.string().default(''),

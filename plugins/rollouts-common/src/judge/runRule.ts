@@ -22,6 +22,8 @@ export interface KindRule<T> {
   checks: CheckRule<T>[];
   done(object: T): Reason;
   values(object: T): Values;
+  /** When the mere passing of time will change the verdict, as ISO 8601. */
+  recheckAt?(object: T, now: Date): string | undefined;
 }
 
 /** A verdict with its sentence. */
@@ -49,7 +51,10 @@ export function runRule<T>(rule: KindRule<T>, object: T, now: Date): Verdict {
       decided ??= compared.passed ? undefined : otherwise;
     }
   }
-  return verdictOf(decided ?? rule.done(object), rule.values(object), checks);
+  const reason = decided ?? rule.done(object);
+  const verdict = verdictOf(reason, rule.values(object), checks);
+  const recheckAt = rule.recheckAt?.(object, now);
+  return recheckAt ? { ...verdict, recheckAt } : verdict;
 }
 
 /** A check that a number has grown to at least another. */

@@ -67,6 +67,10 @@ export const certificateRule = resourceRule({
       ...conditionWords(certificate, { bad: ['Issuing'], good: ['Ready'] }),
       notAfter: certificate.status.notAfter,
     }),
+    recheckAt: ({ status }, now) => {
+      const at = Date.parse(status.notAfter);
+      return at > now.getTime() ? new Date(at).toISOString() : undefined;
+    },
   },
 });
 

@@ -307,3 +307,15 @@ describe.each(kinds)('%s %s', (apiVersion, kind, cases) => {
     expect(verdict.checks.length).toBeGreaterThan(0);
   });
 });
+
+it('says when a certificate will have expired', () => {
+  const certificate = {
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Certificate',
+    ...issued('2026-11-21T12:00:01Z', condition('Ready')),
+  };
+  expect(judgeObject(certificate)).toMatchObject({
+    status: 'Healthy',
+    recheckAt: '2026-11-21T12:00:01.000Z',
+  });
+});
