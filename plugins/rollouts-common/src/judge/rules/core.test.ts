@@ -119,10 +119,30 @@ kinds.push([
       'ScaledToZero',
     ],
     [
-      'without conditions, as autoscaling/v1 has it',
-      { status: { currentReplicas: 2, desiredReplicas: 2 } },
-      'Healthy',
-      'Current',
+      'conditions in an annotation, as autoscaling/v1 has them',
+      {
+        metadata: {
+          annotations: {
+            'autoscaling.alpha.kubernetes.io/conditions': JSON.stringify([
+              condition('AbleToScale'),
+              condition('ScalingActive', 'False', 'FailedGetResourceMetric'),
+            ]),
+          },
+        },
+        status: { currentReplicas: 2, desiredReplicas: 2 },
+      },
+      'Degraded',
+      'ConditionFalse',
+    ],
+    [
+      'an annotation that is no JSON',
+      {
+        metadata: {
+          annotations: { 'autoscaling.alpha.kubernetes.io/conditions': '[' },
+        },
+      },
+      'Progressing',
+      'Reconciling',
     ],
   ],
 ]);

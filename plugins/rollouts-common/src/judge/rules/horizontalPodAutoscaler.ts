@@ -6,18 +6,41 @@ import {
   observed,
 } from '../conditionChecks';
 import { conditionOf } from '../conditionOf';
-import { metadataSchema } from '../objects';
+import { Condition, conditionSchema, metadataSchema } from '../objects';
 import { resourceRule, section, statusShape } from '../resourceRule';
 import { CheckRule, equals } from '../runRule';
 
-const schema = z.object({
-  metadata: metadataSchema,
-  status: section({
-    ...statusShape,
-    currentReplicas: z.number().default(0),
-    desiredReplicas: z.number().default(0),
-  }),
-});
+/** Where `autoscaling/v1` keeps the conditions, as JSON. */
+const V1_CONDITIONS = 'autoscaling.alpha.kubernetes.io/conditions';
+
+function conditionsOfV1(annotations: Record<string, string>): Condition[] {
+  try {
+    const json: unknown = JSON.parse(annotations[V1_CONDITIONS] ?? '[]');
+    return z.array(conditionSchema).safeParse(json).data ?? [];
+  } catch {
+    return [];
+  }
+}
+
+const schema = z
+  .object({
+    metadata: metadataSchema,
+    status: section({
+      ...statusShape,
+      currentReplicas: z.number().default(0),
+      desiredReplicas: z.number().default(0),
+    }),
+  })
+  .transform(({ metadata, status }) => ({
+    metadata,
+    status: {
+      ...status,
+      conditions:
+        status.conditions.length > 0
+          ? status.conditions
+          : conditionsOfV1(metadata.annotations),
+    },
+  }));
 type HorizontalPodAutoscaler = z.infer<typeof schema>;
 
 /** The controller's own words for "the target is scaled to zero, so I rest". */
@@ -33,8 +56,8 @@ const scaledToZero: CheckRule<HorizontalPodAutoscaler> = {
 
 /**
  * HorizontalPodAutoscaler. Source: its API reference, conditions `AbleToScale`, `ScalingActive` (false with reason
- * `ScalingDisabled` when the target has no replicas) and `ScalingLimited`, which is no trouble. `autoscaling/v1` has no
- * conditions: there, having decided on a number of replicas counts.
+ * `ScalingDisabled` when the target has no replicas) and `ScalingLimited`, which is no trouble. `autoscaling/v1` has them
+ * in an annotation.
  */
 export const horizontalPodAutoscalerRule = resourceRule({
   group: 'autoscaling',
@@ -54,13 +77,7 @@ export const horizontalPodAutoscalerRule = resourceRule({
       },
       {
         name: 'AbleToScale',
-        compare: autoscaler =>
-          equals(
-            true,
-            isTrue(autoscaler, 'AbleToScale') ||
-              (autoscaler.status.conditions.length === 0 &&
-                autoscaler.status.desiredReplicas > 0),
-          ),
+        compare: autoscaler => equals(true, isTrue(autoscaler, 'AbleToScale')),
         otherwise: 'Reconciling',
       },
     ],
