@@ -151,6 +151,7 @@ kinds.push([
   'policy/v1',
   'PodDisruptionBudget',
   [
+    ['new', {}, 'Progressing', 'SpecNotObserved'],
     [
       'an older generation',
       { status: { observedGeneration: 1 } },

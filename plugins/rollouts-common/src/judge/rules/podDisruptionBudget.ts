@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conditionWords, observed } from '../conditionChecks';
+import { conditionWords } from '../conditionChecks';
 import { conditionOf } from '../conditionOf';
 import { metadataSchema } from '../objects';
 import { resourceRule, section, statusShape } from '../resourceRule';
@@ -26,7 +26,16 @@ export const podDisruptionBudgetRule = resourceRule({
   schema,
   rule: {
     checks: [
-      observed,
+      {
+        name: 'observedGeneration',
+        // A budget nobody has counted yet would pass as 0 of 0
+        compare: ({ metadata, status }) =>
+          atLeast(
+            Math.max(1, metadata.generation),
+            status.observedGeneration ?? 0,
+          ),
+        otherwise: 'SpecNotObserved',
+      },
       {
         name: 'counted',
         compare: budget =>
