@@ -17,7 +17,7 @@ type Cluster = z.infer<typeof schema>;
 
 const HEALTHY = 'Cluster in healthy state';
 
-/** Phases in which the operator has given up; the second is what versions before 1.20 write for the first. */
+/** Phases in which the operator has given up; the second is an older wording of the first. */
 const FAILED = [
   'Cluster is unrecoverable and needs manual intervention',
   'Cluster is in an unrecoverable state, needs manual intervention',
