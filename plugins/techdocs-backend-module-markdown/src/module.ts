@@ -3,8 +3,13 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { techdocsGeneratorExtensionPoint } from '@backstage/plugin-techdocs-node';
+import {
+  DirectoryPreparer,
+  techdocsGeneratorExtensionPoint,
+  techdocsPreparerExtensionPoint,
+} from '@backstage/plugin-techdocs-node';
 import { readPrebuildSettings } from './config';
+import { FolderPreparer } from './FolderPreparer';
 import { MarkdownGenerator } from './MarkdownGenerator';
 import { prebuild } from './prebuild';
 
@@ -25,6 +30,8 @@ export const techdocsModuleMarkdown = createBackendModule({
         discovery: coreServices.discovery,
         generator: techdocsGeneratorExtensionPoint,
         logger: coreServices.logger,
+        preparers: techdocsPreparerExtensionPoint,
+        reader: coreServices.urlReader,
         scheduler: coreServices.scheduler,
       },
       async init({
@@ -34,10 +41,18 @@ export const techdocsModuleMarkdown = createBackendModule({
         discovery,
         generator,
         logger,
+        preparers,
+        reader,
         scheduler,
       }) {
         generator.setTechdocsGenerator(
           new MarkdownGenerator({ config, logger }),
+        );
+        preparers.registerPreparer(
+          'dir',
+          new FolderPreparer(
+            DirectoryPreparer.fromConfig(config, { logger, reader }),
+          ),
         );
         const settings = readPrebuildSettings(config);
         if (!settings) return;
