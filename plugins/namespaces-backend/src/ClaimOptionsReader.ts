@@ -34,12 +34,16 @@ export class ClaimOptionsReader {
       organisation.groups(),
       organisation.systems(),
     ]);
+    const own = ({ ref }: { ref: string }) =>
+      caller.ownershipRefs.includes(ref);
+    // The caller's own groups first: a form begins with the first one
     const owners = groups
-      .filter(
-        ({ ref }) => caller.isPlatform || caller.ownershipRefs.includes(ref),
-      )
+      .filter(group => caller.isPlatform || own(group))
       .map(group => ({ ...group, prefix: groupPrefix(group.ref) }))
-      .sort((a, b) => a.title.localeCompare(b.title));
+      .sort(
+        (a, b) =>
+          Number(own(b)) - Number(own(a)) || a.title.localeCompare(b.title),
+      );
     const refs = new Set(owners.map(({ ref }) => ref));
     return {
       sizes: config.sizes,

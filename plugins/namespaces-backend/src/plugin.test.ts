@@ -405,9 +405,9 @@ describe('namespaces on a real control plane', () => {
     expect(options.owners).toEqual([
       { ref: 'group:default/forms', title: 'forms', prefix: 'forms-' },
     ]);
-    expect((await portal.as('nora').options()).owners.length).toBeGreaterThan(
-      3,
-    );
+    const { owners } = await portal.as('nora').options();
+    expect(owners.length).toBeGreaterThan(3);
+    expect(owners[0].ref).toBe('group:default/platform');
     expect(options.clusters).toEqual([
       expect.objectContaining({ name: portal.cluster, reachable: true }),
     ]);
