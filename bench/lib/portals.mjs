@@ -23,7 +23,7 @@ export async function ourPortal({ toolchain, scratch, port, cluster }) {
   });
   const { command, args, env } = backendCommand({
     toolchain,
-    configs: [config],
+    config: config,
   });
   return {
     name: 'ours',
