@@ -1,16 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { StateMark, Tone } from '@dugnad/plugin-clusters-react';
 import { appTranslationRef } from '../translations/appTranslationRef';
-import { StatusBadge, Tone } from './StatusBadge';
 import { ServiceHealth } from './summariseServices';
 
 const LOOK = {
-  Healthy: ['good', 'healthy'],
+  Healthy: ['positive', 'healthy'],
   Suspended: ['paused', 'suspended'],
   Progressing: ['busy', 'progressing'],
-  Missing: ['warn', 'missing'],
-  Degraded: ['bad', 'degraded'],
+  Missing: ['missing', 'missing'],
+  Degraded: ['negative', 'degraded'],
   Unknown: ['unknown', 'unknown'],
-  none: ['none', 'none'],
+  none: ['quiet', 'none'],
   unavailable: ['unknown', 'unavailable'],
 } as const satisfies Record<ServiceHealth, readonly [Tone, string]>;
 
@@ -18,5 +18,5 @@ const LOOK = {
 export function HealthBadge(props: { health: ServiceHealth }) {
   const { t } = useTranslationRef(appTranslationRef);
   const [tone, word] = LOOK[props.health];
-  return <StatusBadge tone={tone}>{t(`health.${word}`)}</StatusBadge>;
+  return <StateMark tone={tone}>{t(`health.${word}`)}</StateMark>;
 }

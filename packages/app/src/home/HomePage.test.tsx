@@ -177,11 +177,7 @@ describe('HomePage', () => {
     expect(await services.findByText('Not known now')).toBeInTheDocument();
     const trouble = await card('Rollouts in trouble');
     expect(
-      await trouble.findByText(
-        'Could not be fetched: starting',
-        {},
-        { timeout: 10_000 },
-      ),
+      await trouble.findByText('starting', {}, { timeout: 10_000 }),
     ).toBeInTheDocument();
     expect(screen.queryByText('Healthy')).not.toBeInTheDocument();
   });
@@ -200,7 +196,7 @@ describe('HomePage', () => {
     const namespaces = await card('Namespaces and requests');
     expect(
       await namespaces.findByText(
-        'You may not see this.',
+        'You may not see this',
         {},
         { timeout: 10_000 },
       ),

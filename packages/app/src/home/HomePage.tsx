@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { useLanguage } from '@dugnad/plugin-clusters-react';
+import {
+  createPluginQueryClient,
+  useLanguage,
+} from '@dugnad/plugin-clusters-react';
 import { RiAddLine } from '@remixicon/react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Profile, useProfile } from '../layout/useProfile';
 import { appTranslationRef } from '../translations/appTranslationRef';
-import { createQueryClient } from './createQueryClient';
 import { greetingOf } from './greetingOf';
 import { createServiceRouteRef } from './homeRoutes';
 import { NamespacesCard } from './NamespacesCard';
@@ -18,7 +20,9 @@ import styles from './HomePage.module.css';
 /** A person's own corner: services, trouble and namespaces of their teams, and the way to a new service. */
 export function HomePage() {
   const profile = useProfile();
-  const [queryClient] = useState(createQueryClient);
+  const [queryClient] = useState(() =>
+    createPluginQueryClient({ staleMs: 5_000 }),
+  );
   return (
     <QueryClientProvider client={queryClient}>
       <main className={styles.page}>

@@ -2,13 +2,17 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Link } from '@backstage/ui';
-import { clockTime, useLanguage } from '@dugnad/plugin-clusters-react';
+import {
+  clockTime,
+  QueryState,
+  StateMark,
+  Tone,
+  useLanguage,
+} from '@dugnad/plugin-clusters-react';
 import { Claim, ClaimState } from '@dugnad/plugin-namespaces-common';
 import { appTranslationRef } from '../translations/appTranslationRef';
 import { HomeCard } from './HomeCard';
 import { namespacesRouteRef, requestNamespaceRouteRef } from './homeRoutes';
-import { QueryContent } from './QueryContent';
-import { StatusBadge, Tone } from './StatusBadge';
 import { useTeamNamespaces } from './useTeamData';
 import styles from './HomePage.module.css';
 
@@ -19,21 +23,21 @@ const TONES: Record<ClaimState, Tone> = {
   waiting: 'busy',
   approved: 'busy',
   provisioning: 'busy',
-  ready: 'good',
-  adopted: 'good',
-  drifted: 'warn',
-  partial: 'bad',
-  expiring: 'warn',
-  expired: 'warn',
+  ready: 'positive',
+  adopted: 'positive',
+  drifted: 'warning',
+  partial: 'negative',
+  expiring: 'warning',
+  expired: 'warning',
   deleting: 'busy',
-  rejected: 'bad',
-  withdrawn: 'none',
-  'timed-out': 'none',
-  deleted: 'none',
+  rejected: 'negative',
+  withdrawn: 'quiet',
+  'timed-out': 'quiet',
+  deleted: 'quiet',
 };
 
 function isSettled({ state, unknownSince }: Claim): boolean {
-  return TONES[state] === 'good' && !unknownSince;
+  return TONES[state] === 'positive' && !unknownSince;
 }
 
 /** Namespaces of the person's teams: what is on its way or needs attention comes first. */
@@ -47,9 +51,9 @@ export function NamespacesCard(props: { ownerRefs: string[] }) {
       allHref={namespacesLink?.()}
       allText={t('home.namespaces.allLink')}
     >
-      <QueryContent query={query}>
+      <QueryState query={query} noteClassName={styles.wait}>
         {({ items }) => <ClaimList claims={items} />}
-      </QueryContent>
+      </QueryState>
     </HomeCard>
   );
 }
@@ -100,9 +104,9 @@ function ClaimLine(props: { claim: Claim }) {
         <Link href={linkTo(claim.entityRef)} weight="bold" standalone>
           {claim.name}
         </Link>
-        <StatusBadge tone={unknownSince ? 'unknown' : TONES[claim.state]}>
+        <StateMark tone={unknownSince ? 'unknown' : TONES[claim.state]}>
           {t(`claimState.${claim.state}`)}
-        </StatusBadge>
+        </StateMark>
       </div>
       <span className={styles.description}>
         {claim.cluster} · {claim.environment} ·{' '}

@@ -5,12 +5,12 @@ import {
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Link } from '@backstage/ui';
+import { QueryState } from '@dugnad/plugin-clusters-react';
 import { Workload } from '@dugnad/plugin-rollouts-common';
 import { appTranslationRef } from '../translations/appTranslationRef';
 import { HealthBadge } from './HealthBadge';
 import { HomeCard } from './HomeCard';
 import { catalogRouteRef, createServiceRouteRef } from './homeRoutes';
-import { QueryContent } from './QueryContent';
 import { ServiceRow, summariseServices } from './summariseServices';
 import { useTeamServices } from './useTeamData';
 import styles from './HomePage.module.css';
@@ -35,7 +35,7 @@ export function ServicesCard(props: ServicesCardProps) {
       allHref={catalogLink?.()}
       allText={t('home.services.allLink')}
     >
-      <QueryContent query={query}>
+      <QueryState query={query} noteClassName={styles.wait}>
         {({ items }) =>
           items.length ? (
             <ServicesTable components={items} workloads={workloads} />
@@ -45,7 +45,7 @@ export function ServicesCard(props: ServicesCardProps) {
             />
           )
         }
-      </QueryContent>
+      </QueryState>
     </HomeCard>
   );
 }

@@ -1,14 +1,17 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { clockTime, useLanguage } from '@dugnad/plugin-clusters-react';
+import {
+  clockTime,
+  QueryState,
+  useLanguage,
+} from '@dugnad/plugin-clusters-react';
 import { Workload, WorkloadPage } from '@dugnad/plugin-rollouts-common';
 import { UseQueryResult } from '@tanstack/react-query';
 import { appTranslationRef } from '../translations/appTranslationRef';
 import { HealthBadge } from './HealthBadge';
 import { HomeCard } from './HomeCard';
 import { rolloutsRouteRef } from './homeRoutes';
-import { QueryContent } from './QueryContent';
 import { troubledWorkloads } from './troubledWorkloads';
 import styles from './HomePage.module.css';
 
@@ -24,9 +27,9 @@ export function TroubleCard(props: { query: UseQueryResult<WorkloadPage> }) {
       allHref={rolloutsLink?.()}
       allText={t('home.trouble.allLink')}
     >
-      <QueryContent query={props.query}>
+      <QueryState query={props.query} noteClassName={styles.wait}>
         {({ items }) => <TroubleList workloads={items} />}
-      </QueryContent>
+      </QueryState>
     </HomeCard>
   );
 }

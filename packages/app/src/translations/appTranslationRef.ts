@@ -78,11 +78,6 @@ export const appTranslationRef = createTranslationRef({
         empty: 'Your teams have no namespaces yet.',
         unknownSince: 'cluster does not answer since {{time}}',
       },
-      forbidden: 'You may not see this.',
-      failed: 'Could not be fetched: {{message}}',
-      stale: 'As of {{time}}; could not be refreshed: {{message}}',
-      retry: 'Try again',
-      loading: 'Loading',
     },
     notFound: {
       title: 'There is no page here',

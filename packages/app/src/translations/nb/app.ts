@@ -67,11 +67,6 @@ export default createTranslationMessages({
     'home.namespaces.allLink': 'Alle navnerom',
     'home.namespaces.empty': 'Teamene dine har ingen navnerom ennå.',
     'home.namespaces.unknownSince': 'klyngen har ikke svart siden {{time}}',
-    'home.forbidden': 'Du har ikke tilgang til dette.',
-    'home.failed': 'Kunne ikke hentes: {{message}}',
-    'home.stale': 'Per {{time}}; kunne ikke oppdateres: {{message}}',
-    'home.retry': 'Prøv igjen',
-    'home.loading': 'Henter',
     'notFound.title': 'Her er det ingen side',
     'notFound.text':
       'Adressen kan være skrevet feil, eller siden kan være flyttet.',

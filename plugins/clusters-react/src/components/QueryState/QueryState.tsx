@@ -13,11 +13,14 @@ import { QueryWords, QueryProblem } from './QueryProblem';
 export interface QueryStateProps<T> {
   query: UseQueryResult<T>;
   words?: QueryWords;
+  /** Class of what stands in for the data, or above it; in a card it needs the card's padding. */
+  noteClassName?: string;
   children(data: T): ReactNode;
 }
 
 /** What a query fetched; while it has not, that it is under way, or why it failed. Old data is marked with its age. */
-export function QueryState<T>({ query, words, children }: QueryStateProps<T>) {
+export function QueryState<T>(props: QueryStateProps<T>) {
+  const { query, words, noteClassName, children } = props;
   const { t } = useTranslationRef(clustersReactTranslationRef);
   const { data, error, dataUpdatedAt } = query;
   const onRetry = () => query.refetch();
@@ -25,16 +28,20 @@ export function QueryState<T>({ query, words, children }: QueryStateProps<T>) {
     return (
       <>
         {error && (
-          <Outdated error={error} at={dataUpdatedAt} onRetry={onRetry} />
+          <div className={noteClassName}>
+            <Outdated error={error} at={dataUpdatedAt} onRetry={onRetry} />
+          </div>
         )}
         {children(data)}
       </>
     );
   }
   return error ? (
-    <QueryProblem error={error} words={words} onRetry={onRetry} />
+    <div className={noteClassName}>
+      <QueryProblem error={error} words={words} onRetry={onRetry} />
+    </div>
   ) : (
-    <div role="status" aria-label={t('loading')}>
+    <div role="status" aria-label={t('loading')} className={noteClassName}>
       <Skeleton height="3rem" style={{ marginBottom: '1rem' }} />
       <Skeleton height="12rem" />
     </div>
