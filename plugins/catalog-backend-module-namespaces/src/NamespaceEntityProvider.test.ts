@@ -14,6 +14,7 @@ const claim: Claim = {
   systemRef: 'system:default/case',
   purpose: 'Testing',
   size: 'small',
+  ingress: 'controllers',
   egressInternet: false,
   state: 'ready',
   stateSince: at,

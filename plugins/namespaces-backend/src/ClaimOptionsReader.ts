@@ -3,6 +3,7 @@ import { ClustersService } from '@dugnad/plugin-clusters-node';
 import {
   ClaimOptions,
   environmentSchema,
+  ingressSchema,
 } from '@dugnad/plugin-namespaces-common';
 import { ClaimAccess } from './access/ClaimAccess';
 import { NamespacesConfig } from './config';
@@ -56,6 +57,9 @@ export class ClaimOptionsReader {
       systems: systems.filter(({ ownerRef }) => refs.has(ownerRef)),
       nameRules: config.nameRules,
       dataClassifications: config.dataClassifications,
+      customQuota: true,
+      ingress: ingressSchema.options,
+      expiry: {},
     };
   }
 }

@@ -138,6 +138,7 @@ export class ClaimService {
     return {
       ...viewClaim(claim, clusters),
       objects: objects.map(viewObject),
+      openRequests: [],
       decision: claim.decision,
       actions: actionsOf(claim, { update, release }),
       retry: work?.lastError

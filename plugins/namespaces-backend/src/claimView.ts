@@ -39,6 +39,7 @@ export function actionsOf(
     repair: rights.update && (state === 'drifted' || state === 'partial'),
     retry: rights.update && (kept || state === 'deleting') && state !== 'ready',
     deploy: rights.update && ['ready', 'drifted', 'partial'].includes(state),
+    change: rights.update && kept,
   };
 }
 

@@ -3,6 +3,7 @@ import { ClustersService } from '@dugnad/plugin-clusters-node';
 import { NamespacesConfig } from './config';
 import { ClaimStore, StoredClaim } from './database/ClaimStore';
 import { WorkQueue } from './database/WorkQueue';
+import { quotaOf } from './policy/quotaOf';
 import { claimPageUrl } from './reconcile/claimPageUrl';
 import { ClaimWatcher } from './reconcile/ClaimWatcher';
 import { ClaimWorker } from './reconcile/ClaimWorker';
@@ -78,7 +79,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
 
 /** A claim whose size was taken out of the configuration wants nothing until it is back. */
 function desiredOf(claim: StoredClaim, config: NamespacesConfig) {
-  return config.sizes.some(({ name }) => name === claim.size)
+  return quotaOf(claim, config.sizes)
     ? desiredObjects(specOf(claim, config.sizes), {
         config: config.objects,
         portalUrl: claimPageUrl(config, claim.id),

@@ -8,7 +8,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { clustersServiceRef } from '@dugnad/plugin-clusters-node';
-import { namespacesPermissions } from '@dugnad/plugin-namespaces-common';
+import { namespaceClaimPermissions } from '@dugnad/plugin-namespaces-common';
 import { ClaimAccess } from './access/ClaimAccess';
 import { registerActions } from './actions';
 import { ClaimChanges } from './ClaimChanges';
@@ -62,7 +62,7 @@ export const namespacesPlugin = createBackendPlugin({
         const queue = new DatabaseWorkQueue(db);
         permissionsRegistry.addResourceType({
           resourceRef: claimResourceRef,
-          permissions: namespacesPermissions,
+          permissions: namespaceClaimPermissions,
           rules: [isOwnerRule],
           getResources: async ids => {
             const found = await store.getMany(ids);

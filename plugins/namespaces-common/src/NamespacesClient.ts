@@ -1,5 +1,5 @@
-import { ResponseError } from '@backstage/errors';
-import { z } from 'zod';
+import { CallOptions, claimPath, toSearch } from './client/NamespacesHttp';
+import { RequestsApi, RequestsClient } from './client/RequestsClient';
 import {
   Claim,
   ClaimDetail,
@@ -21,21 +21,8 @@ import {
   deploymentResultSchema,
 } from './schema';
 
-/** Where the namespaces backend is and how to call it. Both frontend and backend supply these. */
-export interface NamespacesClientOptions {
-  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  fetchApi?: { fetch: typeof fetch };
-}
-
-/** Options of one call. */
-export interface CallOptions {
-  /** Backend callers pass a token; the frontend's fetch adds its own. */
-  token?: string;
-  signal?: AbortSignal;
-}
-
 /** The namespaces backend's HTTP API. Every method throws `ResponseError`; see also `problemsOf`. */
-export interface NamespacesApi {
+export interface NamespacesApi extends RequestsApi {
   /** What a request form offers the caller. */
   options(call?: CallOptions): Promise<ClaimOptions>;
   /** The policy's verdict and every object, without filing anything. */
@@ -64,97 +51,49 @@ export interface NamespacesApi {
 }
 
 /** `NamespacesApi` over HTTP. */
-export class NamespacesClient implements NamespacesApi {
-  readonly #options: NamespacesClientOptions;
-
-  constructor(options: NamespacesClientOptions) {
-    this.#options = options;
-  }
-
+export class NamespacesClient extends RequestsClient implements NamespacesApi {
   options(call?: CallOptions) {
-    return this.#call(claimOptionsSchema, 'GET', '/options', call);
+    return this.call(claimOptionsSchema, 'GET', '/options', call);
   }
 
   preview(request: ClaimRequestInput, call?: CallOptions) {
     const path = '/claims/preview';
-    return this.#call(claimPreviewSchema, 'POST', path, call, request);
+    return this.call(claimPreviewSchema, 'POST', path, call, request);
   }
 
   request(request: ClaimRequestInput, call?: CallOptions) {
-    return this.#call(claimSchema, 'POST', '/claims', call, request);
+    return this.call(claimSchema, 'POST', '/claims', call, request);
   }
 
   list(query: ClaimQueryInput = {}, call?: CallOptions) {
     const search = toSearch(query);
-    return this.#call(claimPageSchema, 'GET', `/claims${search}`, call);
+    return this.call(claimPageSchema, 'GET', `/claims${search}`, call);
   }
 
   get(id: string, call?: CallOptions) {
-    return this.#call(claimDetailSchema, 'GET', claimPath(id), call);
+    return this.call(claimDetailSchema, 'GET', claimPath(id), call);
   }
 
   async history(id: string, call?: CallOptions) {
     const path = `${claimPath(id)}/history`;
-    return (await this.#call(claimHistorySchema, 'GET', path, call)).items;
+    return (await this.call(claimHistorySchema, 'GET', path, call)).items;
   }
 
   release(id: string, body: ReleaseRequest, call?: CallOptions) {
     const path = `${claimPath(id)}/release`;
-    return this.#call(claimSchema, 'POST', path, call, body);
+    return this.call(claimSchema, 'POST', path, call, body);
   }
 
   repair(id: string, call?: CallOptions) {
-    return this.#call(claimSchema, 'POST', `${claimPath(id)}/repair`, call);
+    return this.call(claimSchema, 'POST', `${claimPath(id)}/repair`, call);
   }
 
   retry(id: string, call?: CallOptions) {
-    return this.#call(claimSchema, 'POST', `${claimPath(id)}/retry`, call);
+    return this.call(claimSchema, 'POST', `${claimPath(id)}/retry`, call);
   }
 
   deploy(id: string, body: DeploymentRequest, call?: CallOptions) {
     const path = `${claimPath(id)}/deployments`;
-    return this.#call(deploymentResultSchema, 'POST', path, call, body);
+    return this.call(deploymentResultSchema, 'POST', path, call, body);
   }
-
-  async #call<T>(
-    schema: z.ZodType<T>,
-    method: 'GET' | 'POST',
-    path: string,
-    call: CallOptions = {},
-    body?: unknown,
-  ): Promise<T> {
-    const { discoveryApi, fetchApi } = this.#options;
-    const baseUrl = await discoveryApi.getBaseUrl('namespaces');
-    const send = fetchApi?.fetch ?? fetch;
-    const response = await send(`${baseUrl}${path}`, {
-      method,
-      signal: call.signal,
-      headers: {
-        ...(call.token && { Authorization: `Bearer ${call.token}` }),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return schema.parse(await response.json());
-  }
-}
-
-function claimPath(id: string): string {
-  return `/claims/${encodeURIComponent(id)}`;
-}
-
-function toSearch(query: ClaimQueryInput): string {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    for (const item of [value].flat()) {
-      if (item !== undefined) {
-        search.append(key, String(item));
-      }
-    }
-  }
-  const text = search.toString();
-  return text && `?${text}`;
 }

@@ -1,3 +1,8 @@
+export type {
+  CallOptions,
+  NamespacesClientOptions,
+} from './client/NamespacesHttp';
+export * from './client/RequestsClient';
 export * from './channel';
 export * from './claimEntityRef';
 export * from './conditions';

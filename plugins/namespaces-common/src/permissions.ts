@@ -30,10 +30,42 @@ export const namespaceClaimDeletePermission = createPermission({
   resourceType: RESOURCE_TYPE_NAMESPACE_CLAIM,
 });
 
-/** Every permission of the namespaces plugin, for registration and for tables of rights. */
-export const namespacesPermissions = [
+/** Resource type of a namespace request in permission decisions. */
+export const RESOURCE_TYPE_NAMESPACE_REQUEST = 'namespace-request';
+
+/** See a request, what was asked for and what became of it. */
+export const namespaceRequestReadPermission = createPermission({
+  name: 'namespaces.request.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_NAMESPACE_REQUEST,
+});
+
+/**
+ * Approve or reject a request. The backend also wants a person who did not file it, and for each kind the one the rules
+ * name (the receiving group of an owner transfer, for example).
+ */
+export const namespaceRequestDecidePermission = createPermission({
+  name: 'namespaces.request.decide',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_NAMESPACE_REQUEST,
+});
+
+/** Permissions on claims, for registration. */
+export const namespaceClaimPermissions = [
   namespaceClaimCreatePermission,
   namespaceClaimReadPermission,
   namespaceClaimUpdatePermission,
   namespaceClaimDeletePermission,
+];
+
+/** Permissions on requests, for registration. */
+export const namespaceRequestPermissions = [
+  namespaceRequestReadPermission,
+  namespaceRequestDecidePermission,
+];
+
+/** Every permission of the namespaces plugin, for tables of rights. */
+export const namespacesPermissions = [
+  ...namespaceClaimPermissions,
+  ...namespaceRequestPermissions,
 ];

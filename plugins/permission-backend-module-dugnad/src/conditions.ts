@@ -4,7 +4,9 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   createNamespaceClaimConditionalDecision,
+  createNamespaceRequestConditionalDecision,
   namespaceClaimConditions,
+  namespaceRequestConditions,
 } from '@dugnad/plugin-namespaces-common';
 import {
   createRolloutWorkloadConditionalDecision,
@@ -21,6 +23,21 @@ export type ConditionFor = (caller: Caller) => ConditionalPolicyDecision;
 export const ownsClaim: ConditionFor = caller =>
   createNamespaceClaimConditionalDecision(
     namespaceClaimConditions.isOwner({ ownerRefs: caller.ownershipRefs }),
+  );
+
+/** The request is about one of the caller's claims, or waits for one of the caller's groups. */
+export const involvedInRequest: ConditionFor = ({ ownershipRefs }) =>
+  createNamespaceRequestConditionalDecision({
+    anyOf: [
+      namespaceRequestConditions.isOwner({ ownerRefs: ownershipRefs }),
+      namespaceRequestConditions.isDecider({ groupRefs: ownershipRefs }),
+    ],
+  });
+
+/** The request waits for one of the caller's groups. */
+export const decidesRequest: ConditionFor = ({ ownershipRefs }) =>
+  createNamespaceRequestConditionalDecision(
+    namespaceRequestConditions.isDecider({ groupRefs: ownershipRefs }),
   );
 
 /** The workload's owner group is one of the caller's. */

@@ -70,6 +70,8 @@ describe('decide', () => {
     ['namespaces.claim.read', 'CONDITIONAL'],
     ['namespaces.claim.update', 'CONDITIONAL'],
     ['namespaces.claim.delete', 'CONDITIONAL'],
+    ['namespaces.request.read', 'CONDITIONAL'],
+    ['namespaces.request.decide', 'CONDITIONAL'],
     ['rollouts.workload.read', 'CONDITIONAL'],
     ['somebody.elses.read', 'DENY'],
     ['somebody.elses.delete', 'DENY'],
@@ -126,6 +128,19 @@ describe('decide', () => {
         },
       });
     }
+  });
+
+  it('lets the groups a request waits for decide it, and nobody for owning the claim', () => {
+    expect(decide('namespaces.request.decide', developer, settings)).toEqual({
+      result: 'CONDITIONAL',
+      pluginId: 'namespaces',
+      resourceType: 'namespace-request',
+      conditions: {
+        resourceType: 'namespace-request',
+        rule: 'IS_DECIDER',
+        params: { groupRefs: developer.ownershipRefs },
+      },
+    });
   });
 
   it('speaks of the rules that the catalog and the scaffolder have', () => {

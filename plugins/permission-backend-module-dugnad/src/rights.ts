@@ -1,5 +1,7 @@
 import {
   ConditionFor,
+  decidesRequest,
+  involvedInRequest,
   ownsClaim,
   ownsEntity,
   ownsWorkload,
@@ -58,6 +60,12 @@ export const rights: ReadonlyMap<string, Right> = new Map<string, Right>([
   ],
   ['namespaces.claim.update', { who: 'owner', condition: ownsClaim }],
   ['namespaces.claim.delete', { who: 'owner', condition: ownsClaim }],
+  // The backend also refuses whoever filed the request.
+  [
+    'namespaces.request.read',
+    { who: 'owner', condition: involvedInRequest, sight: true },
+  ],
+  ['namespaces.request.decide', { who: 'owner', condition: decidesRequest }],
 
   // Rollouts
   [

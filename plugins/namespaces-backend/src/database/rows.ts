@@ -35,6 +35,8 @@ export function claimToRow(claim: StoredClaim, heldName: string): ClaimRow {
     contact: claim.contact ?? null,
     data_classification: claim.dataClassification ?? null,
     cost_center: claim.costCenter ?? null,
+    quota: claim.quota ? JSON.stringify(claim.quota) : null,
+    ingress: claim.ingress,
     egress_internet: claim.egressInternet,
     state: claim.state,
     state_reason: claim.stateReason ?? null,
@@ -63,6 +65,8 @@ export function rowToClaim(row: ClaimRow): StoredClaim {
     contact: row.contact ?? undefined,
     dataClassification: row.data_classification ?? undefined,
     costCenter: row.cost_center ?? undefined,
+    quota: parseJson(row.quota),
+    ingress: row.ingress,
     // SQLite has no booleans
     egressInternet: Boolean(row.egress_internet),
     state: row.state,

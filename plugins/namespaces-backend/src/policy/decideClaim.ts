@@ -49,7 +49,11 @@ export function decideClaim(request: ClaimRequest, facts: ClaimFacts): Verdict {
     ...clusterProblems(request, facts),
     ...choiceProblems(request, facts),
   ];
-  return { verdict: reasons.length > 0 ? 'refuse' : 'approve', reasons };
+  return {
+    verdict: reasons.length > 0 ? 'refuse' : 'approve',
+    reasons,
+    measurements: [],
+  };
 }
 
 function ownerProblems(

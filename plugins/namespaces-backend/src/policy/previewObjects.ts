@@ -5,6 +5,7 @@ import { claimPageUrl } from '../reconcile/claimPageUrl';
 import { desiredObjects } from '../reconcile/desiredObjects';
 import { groupOf } from '../reconcile/objectKey';
 import { normalizeRef } from './normalizeRef';
+import { quotaOf } from './quotaOf';
 
 /** Stands for the id a claim gets when it is filed. */
 const UNKNOWN_ID = '<claim-id>';
@@ -14,12 +15,12 @@ export function previewObjects(
   request: ClaimRequest,
   config: NamespacesConfig,
 ): PreviewObject[] {
-  const size = config.sizes.find(({ name }) => name === request.size);
-  if (!size || !normalizeRef(request.ownerRef, 'group')) {
+  const limits = quotaOf(request, config.sizes);
+  if (!limits || !normalizeRef(request.ownerRef, 'group')) {
     return [];
   }
   const objects = desiredObjects(
-    { ...request, id: UNKNOWN_ID, size },
+    { ...request, id: UNKNOWN_ID, limits },
     { config: config.objects, portalUrl: claimPageUrl(config, UNKNOWN_ID) },
   );
   return objects.map(({ role, security, object }) => ({

@@ -1,4 +1,4 @@
-import { Size } from '@dugnad/plugin-namespaces-common';
+import { Quota } from '@dugnad/plugin-namespaces-common';
 import { ObjectsConfig } from '../config';
 import { canonicalQuantity } from './canonicalQuantity';
 import type { DesiredObject } from './desiredObjects';
@@ -8,7 +8,7 @@ import type { DesiredObject } from './desiredObjects';
  * the limit range states them.
  */
 export function desiredLimits(
-  size: Size,
+  quota: Quota,
   defaults: ObjectsConfig['containerDefaults'],
 ): DesiredObject[] {
   return [
@@ -21,11 +21,11 @@ export function desiredLimits(
         metadata: { name: 'dugnad-quota' },
         spec: {
           hard: {
-            'requests.cpu': size.cpu,
-            'requests.memory': size.memory,
-            'limits.memory': size.memory,
-            'requests.storage': size.storage,
-            pods: canonicalQuantity(String(size.pods)) ?? String(size.pods),
+            'requests.cpu': quota.cpu,
+            'requests.memory': quota.memory,
+            'limits.memory': quota.memory,
+            'requests.storage': quota.storage,
+            pods: canonicalQuantity(String(quota.pods)) ?? String(quota.pods),
             // Both would open the namespace past its network policies
             'services.nodeports': '0',
             'services.loadbalancers': '0',

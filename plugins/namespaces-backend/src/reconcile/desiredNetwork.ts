@@ -1,6 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { ObjectsConfig } from '../config';
-import type { DesiredObject } from './desiredObjects';
+import type { ClaimSpec, DesiredObject } from './desiredObjects';
 
 type NetworkConfig = Pick<
   ObjectsConfig,
@@ -9,23 +9,30 @@ type NetworkConfig = Pick<
 
 /**
  * Network policies. Policies only ever add: everything is closed both ways first, then the same namespace, DNS, the
- * ingress controllers and, where asked for, the internet are opened.
+ * ingress controllers (or the whole cluster, or nobody) and, where asked for, the internet are opened.
  */
 export function desiredNetwork(
   config: NetworkConfig,
-  egressInternet: boolean,
+  {
+    ingress: from,
+    egressInternet,
+  }: Pick<ClaimSpec, 'ingress' | 'egressInternet'>,
 ): DesiredObject[] {
   const internet = egressInternet
     ? [policy('internet', egress(internetRules(config.privateRanges)))]
     : [];
   const controllers =
-    config.ingressControllerNamespaces.length > 0
+    from === 'controllers' && config.ingressControllerNamespaces.length > 0
       ? [
           policy(
             'ingress-controllers',
             ingress(controllerPeers(config.ingressControllerNamespaces)),
           ),
         ]
+      : [];
+  const cluster =
+    from === 'cluster'
+      ? [policy('cluster', ingress([{ namespaceSelector: {} }]))]
       : [];
   return [
     policy('default-deny', { policyTypes: ['Ingress', 'Egress'] }),
@@ -36,6 +43,7 @@ export function desiredNetwork(
     }),
     policy('dns', egress([dnsRule()])),
     ...controllers,
+    ...cluster,
     ...internet,
   ];
 }

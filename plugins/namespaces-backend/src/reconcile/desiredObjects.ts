@@ -8,7 +8,7 @@ import {
   OWNER_REF_ANNOTATION,
 } from '@dugnad/plugin-clusters-common';
 import { KubernetesObject } from '@dugnad/plugin-clusters-node';
-import { Environment, Size } from '@dugnad/plugin-namespaces-common';
+import { Environment, Ingress, Quota } from '@dugnad/plugin-namespaces-common';
 import { ObjectsConfig } from '../config';
 import { desiredAccess } from './desiredAccess';
 import { desiredLimits } from './desiredLimits';
@@ -24,8 +24,10 @@ export interface ClaimSpec {
   contact?: string;
   costCenter?: string;
   dataClassification?: string;
+  ingress: Ingress;
   egressInternet: boolean;
-  size: Size;
+  /** What it may hold, from its size or stated, in canonical quantities. */
+  limits: Quota;
 }
 
 /** An object a claim wants in its cluster. */
@@ -54,8 +56,8 @@ export function desiredObjects(
 ): DesiredObject[] {
   const labels = ownershipLabels(claim);
   const parts = [
-    ...desiredLimits(claim.size, config.containerDefaults),
-    ...desiredNetwork(config, claim.egressInternet),
+    ...desiredLimits(claim.limits, config.containerDefaults),
+    ...desiredNetwork(config, claim),
     ...desiredAccess(config, claim),
   ];
   return [

@@ -17,7 +17,8 @@ const desired = desiredObjects(
     ownerRef: 'group:default/forms',
     purpose: 'Testing',
     egressInternet: true,
-    size: config.sizes[0],
+    ingress: 'controllers',
+    limits: config.sizes[0],
   },
   { config: config.objects, portalUrl: 'http://portal/namespaces/claim-1' },
 );

@@ -76,13 +76,14 @@ describe('reconcileClaim', () => {
       ownerRef: 'group:default/forms',
       purpose: 'Testing',
       size: 'small',
+      ingress: 'controllers',
       egressInternet: false,
       state: 'approved',
       stateSince: at,
       requestedBy: 'user:default/ingrid',
       requestedAt: at,
       updatedAt: at,
-      decision: { verdict: 'approve', reasons: [] },
+      decision: { verdict: 'approve', reasons: [], measurements: [] },
       repairRequested: false,
     };
     await store.create(claim, [{ at, by: 'me', kind: 'requested' }], 0);

@@ -25,6 +25,7 @@ function claim(state: ClaimState, stateReason?: string): ClaimDetail {
     ownerRef: 'group:default/forms',
     purpose: 'Testing',
     size: 'small',
+    ingress: 'controllers',
     egressInternet: false,
     state,
     stateReason,
@@ -34,8 +35,15 @@ function claim(state: ClaimState, stateReason?: string): ClaimDetail {
     updatedAt: at,
     entityRef: 'resource:default/forms-web.oslo',
     objects: [],
-    decision: { verdict: 'approve', reasons: [] },
-    actions: { release: true, repair: false, retry: false, deploy: true },
+    openRequests: [],
+    decision: { verdict: 'approve', reasons: [], measurements: [] },
+    actions: {
+      release: true,
+      repair: false,
+      retry: false,
+      deploy: true,
+      change: true,
+    },
   };
 }
 
@@ -54,6 +62,15 @@ function backend(states: ClaimDetail[]) {
     release: no,
     repair: no,
     retry: no,
+    requestBatch: no,
+    previewBatch: no,
+    requestChange: no,
+    previewChange: no,
+    listRequests: no,
+    getRequest: no,
+    approveRequest: no,
+    rejectRequest: no,
+    withdrawRequest: no,
     request: async request => {
       requested.push(request);
       return current();
