@@ -1,11 +1,14 @@
 export * from './components/QueryState/QueryProblem';
 export * from './components/QueryState/QueryState';
 export * from './components/Since/Since';
+export * from './components/StateMark/StateIcon';
 export * from './components/StateMark/StateMark';
+export { type Tone } from './components/StateMark/stateIcons';
 export * from './hooks/useLanguage';
 export * from './hooks/useNow';
 export * from './hooks/useSettled';
 export * from './lib/createPluginQueryClient';
+export * from './lib/durationText';
 export * from './lib/failureOf';
 export * from './lib/relativeTime';
 export * from './translation/clustersReactTranslationRef';

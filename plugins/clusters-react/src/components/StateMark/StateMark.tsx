@@ -1,31 +1,6 @@
-import {
-  RiCheckboxCircleFill,
-  RiCloseCircleFill,
-  RiErrorWarningFill,
-  RiGhostLine,
-  RiIndeterminateCircleFill,
-  RiLoader4Line,
-  RiPauseCircleFill,
-  RiQuestionLine,
-  RiTimeLine,
-} from '@remixicon/react';
 import { ReactNode } from 'react';
+import { STATE_ICONS, Tone } from './stateIcons';
 import styles from './StateMark.module.css';
-
-const ICONS = {
-  positive: RiCheckboxCircleFill,
-  busy: RiLoader4Line,
-  warning: RiErrorWarningFill,
-  negative: RiCloseCircleFill,
-  missing: RiGhostLine,
-  paused: RiPauseCircleFill,
-  quiet: RiIndeterminateCircleFill,
-  stale: RiTimeLine,
-  unknown: RiQuestionLine,
-};
-
-/** What a state means to its reader; each has a shape of its own. */
-export type Tone = keyof typeof ICONS;
 
 /** Props of `StateMark`. */
 export interface StateMarkProps {
@@ -36,7 +11,7 @@ export interface StateMarkProps {
 
 /** A state in words, with a colour and a shape that say the same. */
 export function StateMark({ tone, children }: StateMarkProps) {
-  const Icon = ICONS[tone];
+  const Icon = STATE_ICONS[tone];
   return (
     <span className={`${styles.mark} ${styles[tone]}`}>
       <Icon size={14} aria-hidden />
