@@ -73,6 +73,9 @@ describe('decide', () => {
     ['namespaces.request.read', 'CONDITIONAL'],
     ['namespaces.request.decide', 'CONDITIONAL'],
     ['rollouts.workload.read', 'CONDITIONAL'],
+    ['rollouts.workload.logs', 'CONDITIONAL'],
+    ['rollouts.workload.update', 'CONDITIONAL'],
+    ['rollouts.delivery.report', 'CONDITIONAL'],
     ['somebody.elses.read', 'DENY'],
     ['somebody.elses.delete', 'DENY'],
   ])('answers a developer who asks for %s with %s', (name, result) => {

@@ -72,4 +72,7 @@ export const rights: ReadonlyMap<string, Right> = new Map<string, Right>([
     'rollouts.workload.read',
     { who: 'owner', condition: ownsWorkload, sight: true },
   ],
+  ['rollouts.workload.logs', { who: 'owner', condition: ownsWorkload }],
+  ['rollouts.workload.update', { who: 'owner', condition: ownsWorkload }],
+  ['rollouts.delivery.report', { who: 'owner', condition: ownsWorkload }],
 ]);

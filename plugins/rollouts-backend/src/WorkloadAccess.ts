@@ -4,10 +4,21 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
-import { rolloutWorkloadReadPermission } from '@dugnad/plugin-rollouts-common';
+import {
+  RESOURCE_TYPE_ROLLOUT_WORKLOAD,
+  rolloutWorkloadReadPermission,
+} from '@dugnad/plugin-rollouts-common';
 import { OwnedWorkload, workloadResourceRef } from './permissionRules';
+
+/** One of the plugin's permissions. */
+export type WorkloadPermission = ResourcePermission<
+  typeof RESOURCE_TYPE_ROLLOUT_WORKLOAD
+>;
 
 /** Decides about one workload after another, for one caller. */
 export type MaySee = (workload: OwnedWorkload) => boolean;
@@ -26,16 +37,19 @@ export class WorkloadAccess {
     this.#options = options;
   }
 
-  /** What the caller may see. Throws `NotAllowedError` where that is nothing at all. */
-  async of(credentials: BackstageCredentials): Promise<MaySee> {
+  /** What the caller may see, or whatever else `permission` allows. Throws `NotAllowedError` where that is nothing at all. */
+  async of(
+    credentials: BackstageCredentials,
+    permission: WorkloadPermission = rolloutWorkloadReadPermission,
+  ): Promise<MaySee> {
     const { permissions, permissionsRegistry } = this.#options;
     const [decision] = await permissions.authorizeConditional(
-      [{ permission: rolloutWorkloadReadPermission }],
+      [{ permission }],
       { credentials },
     );
     if (decision.result === AuthorizeResult.DENY) {
       throw new NotAllowedError(
-        'You may not see rollouts; ask the platform team for rollouts.workload.read',
+        `This needs ${permission.name}; ask the platform team for it`,
       );
     }
     const decide = createConditionAuthorizer<OwnedWorkload>(

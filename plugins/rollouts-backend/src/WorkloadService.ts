@@ -9,6 +9,7 @@ import {
 } from '@dugnad/plugin-rollouts-common';
 import { Judged, RolloutBoard } from './board/RolloutBoard';
 import { CatalogComponents } from './catalog/CatalogComponents';
+import { WatchedWorkload } from './collections/openCollections';
 import { eventRows } from './detail/eventRows';
 import { podRows } from './detail/podRows';
 import { revisionRows } from './detail/revisionRows';
@@ -69,7 +70,13 @@ export class WorkloadService {
       .filter(own)
       .flatMap(workload => board.get(workload, now) ?? [])
       .map(judged => this.#detail(judged, now));
-    return { entityRef, items, clusters: board.freshness(now) };
+    return {
+      entityRef,
+      items,
+      resources: [],
+      gaps: [],
+      clusters: board.freshness(now),
+    };
   }
 
   #detail(judged: Judged, now: Date): WorkloadDetail {
@@ -82,10 +89,23 @@ export class WorkloadService {
     return {
       ...workload,
       verdict,
+      resourceVersion: item.resourceVersion,
+      paused: isPaused(item.value),
       clusterState,
       revisions: revisionRows(item.value, related),
       pods: podRows(item.value, related, now),
       events: eventRows(related.events),
     };
+  }
+}
+
+function isPaused(workload: WatchedWorkload): boolean {
+  switch (workload.kind) {
+    case 'Deployment':
+      return workload.spec.paused;
+    case 'CronJob':
+      return workload.spec.suspend;
+    default:
+      return false;
   }
 }

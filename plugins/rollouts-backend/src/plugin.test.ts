@@ -208,7 +208,7 @@ describe('a rollout on a real control plane', () => {
       revisions: [{ revision: '1', state: 'current' }],
     });
     expect(found.pods).toHaveLength(2);
-    expect(announced).toContain(`test/${maps}`);
+    expect(announced).toContain(found.signalKey);
   });
 
   it('fails with the cause while the previous version serves, and recovers', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   coreServices,
   createBackendPlugin,
@@ -10,6 +11,7 @@ import {
   ROLLOUTS_CHANNEL,
   rolloutsPermissions,
 } from '@dugnad/plugin-rollouts-common';
+import { SignalKeys } from './board/SignalKeys';
 import { followCollections } from './board/followCollections';
 import { RolloutBoard } from './board/RolloutBoard';
 import { CatalogComponents } from './catalog/CatalogComponents';
@@ -52,6 +54,7 @@ export const rolloutsPlugin = createBackendPlugin({
           clusters,
           collections,
           components: () => components.index,
+          signalKeys: new SignalKeys(randomUUID()),
           intervalMs: announceIntervalMs,
           announce: keys => {
             signals

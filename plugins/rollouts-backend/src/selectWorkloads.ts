@@ -76,6 +76,7 @@ export function selectWorkloads(
       oneOf(query.cluster, workload.cluster) &&
       oneOf(query.namespace, workload.namespace) &&
       oneOf(query.ownerRef, workload.ownerRef) &&
+      oneOf(query.environment, workload.environment) &&
       oneOf(query.entityRef, workload.entityRef) &&
       contains(workload, query.text),
   );

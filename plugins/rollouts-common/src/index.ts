@@ -14,4 +14,5 @@ export {
 export * from './permissions';
 export * from './conditions';
 export * from './schema';
+export * from './RolloutsApi';
 export * from './RolloutsClient';

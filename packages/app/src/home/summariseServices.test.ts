@@ -25,6 +25,7 @@ function workload(
     application: of,
     entityRef: `component:default/${of}`,
     images: [],
+    signalKey: 'key',
     verdict: { status, reason: 'x', message: 'x', values: {} },
     ...rest,
   };

@@ -10,6 +10,7 @@ function workload(name: string, status: Status, staleSince?: string): Workload {
     uid: name,
     application: name,
     images: [],
+    signalKey: 'key',
     verdict: { status, reason: 'x', message: 'x', values: {} },
     staleSince,
   };

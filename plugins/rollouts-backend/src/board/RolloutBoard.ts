@@ -21,16 +21,18 @@ import { Deadlines } from './Deadlines';
 import { freshnessOf } from './freshnessOf';
 import { relatedTo } from './relatedTo';
 import { toWorkload } from './toWorkload';
-import { signalKey, workloadKey } from './workloadKey';
+import { SignalKeys } from './SignalKeys';
+import { workloadKey } from './workloadKey';
 
 /** What the board stands on. */
 export interface RolloutBoardOptions {
   clusters: ClustersService;
   collections: RolloutCollections;
   components(): ComponentIndex;
+  signalKeys: SignalKeys;
   /** Least time between two rounds of judging, in milliseconds. */
   intervalMs: number;
-  /** Given the `cluster/namespace` of everything that may read differently now. */
+  /** Given the signal keys of everything that may read differently now. */
   announce(keys: string[]): void;
 }
 
@@ -153,7 +155,7 @@ export class RolloutBoard {
       const ref = this.#refs.get(key);
       if (ref) {
         this.#judge(key, ref, now);
-        changed.add(signalKey(ref));
+        changed.add(this.#options.signalKeys.of(ref));
       }
     }
     this.#options.announce([...changed]);
@@ -180,6 +182,7 @@ export class RolloutBoard {
       verdict,
       attribution: attribute(claimants, namespace, facts),
       environment: facts?.environment,
+      signalKey: this.#options.signalKeys.of(ref),
     });
     this.#entries.set(key, { workload, verdict });
     this.#deadlines.set(key, verdict.recheckAt);

@@ -17,6 +17,7 @@ export interface WorkloadParts {
   verdict: Verdict;
   attribution: Attribution;
   environment?: string;
+  signalKey: string;
 }
 
 function replicasOf(workload: WatchedWorkload): Workload['replicas'] {
@@ -81,7 +82,7 @@ function templateOf(workload: WatchedWorkload): Template | undefined {
 
 /** The row of one workload. Pure. */
 export function toWorkload(parts: WorkloadParts): Workload {
-  const { item, related, verdict, environment } = parts;
+  const { item, related, verdict, environment, signalKey } = parts;
   const { component, ownerRef } = parts.attribution;
   const { metadata } = item.value;
   const images = imagesOf(templateOf(item.value));
@@ -105,5 +106,6 @@ export function toWorkload(parts: WorkloadParts): Workload {
     replicas: replicasOf(item.value),
     ...revisionOf(item.value, related),
     createdAt: metadata.creationTimestamp,
+    signalKey,
   };
 }

@@ -4,8 +4,3 @@ import { WorkloadRef } from '@dugnad/plugin-rollouts-common';
 export function workloadKey(ref: WorkloadRef): string {
   return `${ref.cluster}/${ref.namespace}/${ref.kind}/${ref.name}`;
 }
-
-/** What a signal names. */
-export function signalKey(ref: Pick<WorkloadRef, 'cluster' | 'namespace'>) {
-  return `${ref.cluster}/${ref.namespace}`;
-}

@@ -24,6 +24,7 @@ export function workload(over: Partial<Workload>): Workload {
       values: { available: 2, desired: 2 },
       serving: 'current',
     },
+    signalKey: 'key-of-maps-prod',
     ...over,
   };
 }
@@ -54,6 +55,8 @@ export const failing: WorkloadDetail = {
     },
     serving: 'previous',
   },
+  resourceVersion: '100',
+  paused: false,
   clusterState: {
     name: 'oslo',
     title: 'Oslo',
