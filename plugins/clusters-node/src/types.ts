@@ -68,6 +68,8 @@ export interface ClusterInfo {
   title: string;
   /** Address of the API server, from configuration alone. */
   url: string;
+  /** PEM of the certificate authority, base64, where the configuration names one. Not a secret. */
+  caData?: string;
 }
 
 /** Reachability of a cluster as this process sees it. Times are ISO 8601. */
@@ -118,6 +120,17 @@ export interface RequestOptions {
   timeoutMs?: number;
 }
 
+/** A call whose answer is read while it arrives. */
+export interface StreamOptions extends Pick<RequestOptions, 'path' | 'query'> {
+  signal?: AbortSignal;
+  /** For the first byte; default 15,000. */
+  timeoutMs?: number;
+  /** The stream ends after such a silence; default 60,000. */
+  idleTimeoutMs?: number;
+  /** The stream ends after so many bytes; default 32 MiB. */
+  maxBytes?: number;
+}
+
 /**
  * An authenticated connection to one API server.
  *
@@ -151,6 +164,11 @@ export interface ClusterConnection {
   remove(ref: ObjectRef, options?: RemoveOptions): Promise<boolean>;
   /** Any other call. Returns the parsed JSON body. */
   request<T = JsonValue>(options: RequestOptions): Promise<T>;
+  /**
+   * The answer to a GET as it arrives, for example a container's log. Nothing is read ahead of the reader, and the API server
+   * is let go when the reader stops or `signal` aborts. The first piece is empty and says that the server accepted the call.
+   */
+  stream(options: StreamOptions): AsyncIterable<Buffer>;
   /** The same API server with another bearer token, for example a deployer's. The token is kept in memory only. */
   withToken(token: string): ClusterConnection;
 }

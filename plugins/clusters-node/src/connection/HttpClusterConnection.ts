@@ -13,6 +13,7 @@ import {
   RemoveOptions,
   RequestOptions,
   ResourceType,
+  StreamOptions,
 } from '../types';
 import { ApiCall, ApiTransport } from './ApiTransport';
 import { checkPath, resourcePath } from './apiPath';
@@ -23,9 +24,12 @@ import { targetOf, typeOf } from './objectTarget';
 import { parseAnswer } from './parseAnswer';
 import { removalOutcome } from './removalOutcome';
 import { untilAborted } from './untilAborted';
+import { untilIdle } from './untilIdle';
 
 const PAGE_SIZE = 500;
 const PAGE_TIMEOUT_MS = 30_000;
+const STREAM_IDLE_MS = 60_000;
+const STREAM_MAX_BYTES = 32 * 1024 * 1024;
 
 /** `ClusterConnection` over HTTP. */
 export class HttpClusterConnection implements ClusterConnection {
@@ -194,6 +198,25 @@ export class HttpClusterConnection implements ClusterConnection {
       body:
         options.body === undefined ? undefined : JSON.stringify(options.body),
     });
+  }
+
+  stream(options: StreamOptions): AsyncIterable<Buffer> {
+    const { query, timeoutMs } = options;
+    const path = checkPath(options.path);
+    const idleTimeoutMs = options.idleTimeoutMs ?? STREAM_IDLE_MS;
+    return untilIdle(
+      // The transport counts silence as a lost cluster, so it is given longer than the reader
+      signal =>
+        this.#transport.stream({
+          ...{ path, query, signal, timeoutMs },
+          idleTimeoutMs: 2 * idleTimeoutMs,
+        }),
+      {
+        signal: options.signal,
+        idleTimeoutMs,
+        maxBytes: options.maxBytes ?? STREAM_MAX_BYTES,
+      },
+    );
   }
 
   withToken(token: string): ClusterConnection {

@@ -54,6 +54,9 @@ class MemoryCluster {
     request: async () => {
       throw new Error('not needed');
     },
+    stream: () => {
+      throw new Error('not needed');
+    },
     withToken: () => this.connection,
   };
 }
