@@ -1,4 +1,5 @@
 import {
+  ActionOptions,
   ActionResult,
   Agreement,
   ChangeRequest,
@@ -97,6 +98,8 @@ export interface RolloutsApi {
     query?: WaitQueryInput,
     call?: RolloutsCallOptions,
   ): Promise<WaitResult>;
+  /** What the caller may do with a workload now. */
+  actions(ref: WorkloadRef, call?: RolloutsCallOptions): Promise<ActionOptions>;
   /** What rolling back to a revision would do. `'0'` is the one before the current. */
   plan(
     ref: WorkloadRef,

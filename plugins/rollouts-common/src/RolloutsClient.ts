@@ -2,6 +2,7 @@ import { ResponseError } from '@backstage/errors';
 import { z } from 'zod';
 import { EntityName, RolloutsApi, RolloutsCallOptions } from './RolloutsApi';
 import {
+  actionOptionsSchema,
   actionResultSchema,
   agreementSchema,
   ChangeRequest,
@@ -125,6 +126,10 @@ export class RolloutsClient implements RolloutsApi {
       throw await ResponseError.fromResponse(response);
     }
     return result.data;
+  }
+
+  actions(ref: WorkloadRef, call?: RolloutsCallOptions) {
+    return this.#read(actionOptionsSchema, workloadPath(ref, 'actions'), call);
   }
 
   plan(ref: WorkloadRef, revision: string, call?: RolloutsCallOptions) {

@@ -17,6 +17,12 @@ export const logQuerySchema = z.object({
   timestamps: flag.default(false),
   /** Last lines only. */
   tail: z.coerce.number().int().min(1).max(100_000).default(1_000),
+  /** Lines of the last so many seconds only. */
+  sinceSeconds: z.coerce.number().int().min(1).max(604_800).optional(),
+  /** Only lines that contain these words, whatever their case. */
+  search: z.string().max(200).optional(),
+  /** Answers as a file to keep. */
+  download: flag.default(false),
 });
 /** Parsed parameters. */
 export type LogQuery = z.output<typeof logQuerySchema>;
