@@ -117,12 +117,100 @@ export interface Config {
        */
       policy?: 'repair' | 'report';
     };
+    expiry?: {
+      /**
+       * Days before a namespace's end at which its owners are warned; default 30, 7 and 1.
+       * @visibility backend
+       */
+      warnDays?: number[];
+      /**
+       * Days between the end and deletion: its network is closed and its workloads are stopped, and everything can be
+       * undone. Default 14. An end that was announced stays as it is when this changes.
+       * @visibility backend
+       */
+      graceDays?: number;
+      /**
+       * Days from now that an extension gives which states no date; default 90.
+       * @visibility backend
+       */
+      extendDays?: number;
+      /**
+       * An extension up to so many days from now needs nobody's word; default 180, 0 asks for every one.
+       * @visibility backend
+       */
+      extendWithoutAskingDays?: number;
+    };
     reconcile?: {
       /**
        * Claims worked on at the same time by one backend process; default 8.
        * @visibility backend
        */
       concurrency?: number;
+    };
+    connect?: {
+      /**
+       * Longest life, in hours, of a token handed to a person or a pipeline; default 8. Somebody who leaves the owner
+       * group keeps access with a token they have for at most this long.
+       * @visibility backend
+       */
+      maxHours?: number;
+    };
+    /** Settings of single clusters, by the name they have under `kubernetes:`. */
+    clusters?: {
+      [name: string]: {
+        /**
+         * Address of the API server for people, where it differs from the portal's.
+         * @visibility backend
+         */
+        publicUrl?: string;
+        /**
+         * PEM of its certificate authority, base64. Left out: the portal's, or none beside `publicUrl`.
+         * @visibility backend
+         */
+        publicCaData?: string;
+        /** How people sign in with `kubectl oidc-login`. Left out: they get short-lived tokens. */
+        oidc?: {
+          /** @visibility backend */
+          issuerUrl: string;
+          /** @visibility backend */
+          clientId: string;
+          /** @visibility backend */
+          extraScopes?: string[];
+        };
+        /**
+         * `apply` (default): the portal writes to the cluster. `git`: it commits the same objects to a repository, from
+         * where a GitOps tool takes them.
+         * @visibility backend
+         */
+        write?: 'apply' | 'git';
+        /** Needed for `write: git`. Credentials come from `integrations`. */
+        git?: {
+          /** @visibility backend */
+          repository: string;
+          /**
+           * Default `main`.
+           * @visibility backend
+           */
+          branch?: string;
+          /**
+           * Folder that holds a folder per claim; default the top.
+           * @visibility backend
+           */
+          path?: string;
+          /**
+           * After this many minutes what has not arrived counts as missing; default 15.
+           * @visibility backend
+           */
+          arriveWithinMinutes?: number;
+          /** Author of the commits; default `Dugnad <dugnad@localhost>`. */
+          author?: {
+            /** @visibility backend */
+            name: string;
+            /** @visibility backend */
+            email: string;
+          };
+        };
+      };
     };
     deploy?: {
       /**

@@ -6,6 +6,11 @@ import {
   NameRules,
   Size,
 } from '@dugnad/plugin-namespaces-common';
+import {
+  ClusterSettings,
+  readClusterSettings,
+} from './setup/readClusterSettings';
+import { ExpiryConfig, readExpiryConfig } from './lifecycle/readExpiryConfig';
 import { canonicalQuantity } from './reconcile/canonicalQuantity';
 
 /** Everything the plugin reads from configuration, checked and with defaults filled in. */
@@ -16,7 +21,12 @@ export interface NamespacesConfig {
   objects: ObjectsConfig;
   driftPolicy: 'repair' | 'report';
   concurrency: number;
+  expiry: ExpiryConfig;
   deployKinds: { group: string; kind: string }[];
+  /** What is told of single clusters, by name. */
+  clusters: Map<string, ClusterSettings>;
+  /** Longest life of a token the portal hands out. */
+  connectMaxSeconds: number;
   /** Address of the portal's pages, for links in annotations. */
   appBaseUrl: string;
 }
@@ -28,6 +38,8 @@ export interface ObjectsConfig {
   ownerRole: string;
   readers: string[];
   platform: string[];
+  /** Clusters where people sign in with kubectl by themselves. */
+  signInClusters: string[];
   ingressControllerNamespaces: string[];
   privateRanges: string[];
   containerDefaults: {
@@ -86,6 +98,7 @@ const DEPLOY_KINDS = [
  */
 export function readNamespacesConfig(rootConfig: Config): NamespacesConfig {
   const config = rootConfig.getOptionalConfig('namespaces');
+  const clusters = readClusterSettings(config?.getOptionalConfig('clusters'));
   return {
     sizes: readSizes(config?.getOptionalConfig('sizes')),
     nameRules: {
@@ -99,17 +112,25 @@ export function readNamespacesConfig(rootConfig: Config): NamespacesConfig {
     dataClassifications: config?.getOptionalStringArray(
       'dataClassifications',
     ) ?? ['open', 'internal', 'confidential'],
-    objects: readObjects(config),
+    objects: readObjects(clusters, config),
     driftPolicy: oneOf(config, 'drift.policy', 'repair', ['repair', 'report']),
     concurrency: positive(config, 'reconcile.concurrency', 8),
+    expiry: readExpiryConfig(config?.getOptionalConfig('expiry')),
     deployKinds: (
       config?.getOptionalStringArray('deploy.kinds') ?? DEPLOY_KINDS
     ).map(readKind),
+    clusters,
+    connectMaxSeconds: Math.round(
+      between(config, 'connect.maxHours', 8, [1 / 6, 168]) * 3_600,
+    ),
     appBaseUrl: rootConfig.getOptionalString('app.baseUrl') ?? '',
   };
 }
 
-function readObjects(config?: Config): ObjectsConfig {
+function readObjects(
+  clusters: Map<string, ClusterSettings>,
+  config?: Config,
+): ObjectsConfig {
   const text = (key: string, fallback: string) =>
     config?.getOptionalString(key) ?? fallback;
   const refs = (key: string) =>
@@ -134,6 +155,9 @@ function readObjects(config?: Config): ObjectsConfig {
     ]),
     readers: refs('access.readers'),
     platform: refs('access.platform'),
+    signInClusters: [...clusters].flatMap(([name, { oidc }]) =>
+      oidc ? [name] : [],
+    ),
     ingressControllerNamespaces: config?.getOptionalStringArray(
       'network.ingressControllerNamespaces',
     ) ?? ['ingress-nginx', 'traefik'],
@@ -208,6 +232,23 @@ function oneOf<T extends string>(
     );
   }
   return found;
+}
+
+function between(
+  config: Config | undefined,
+  key: string,
+  fallback: number,
+  [least, most]: [number, number],
+): number {
+  const value = config?.getOptionalNumber(key) ?? fallback;
+  if (value < least || value > most) {
+    throw new InputError(
+      `Configuration namespaces.${key}: ${value} is not between ${least.toFixed(
+        2,
+      )} and ${most}`,
+    );
+  }
+  return value;
 }
 
 function positive(

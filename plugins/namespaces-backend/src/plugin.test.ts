@@ -86,7 +86,12 @@ describe('namespaces on a real control plane', () => {
       await names(
         `/apis/rbac.authorization.k8s.io/v1/namespaces/${claim.name}/rolebindings`,
       ),
-    ).toEqual(['dugnad-deployer', 'dugnad-owners', 'dugnad-platform']);
+    ).toEqual([
+      'dugnad-deployer',
+      'dugnad-owners',
+      'dugnad-person',
+      'dugnad-platform',
+    ]);
     expect(claim.objects.every(({ state }) => state === 'applied')).toBe(true);
     const history = await portal.as('ingrid').history(claim.id);
     expect(history.map(({ kind }) => kind).reverse()).toEqual([

@@ -9,6 +9,8 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { clustersServiceRef } from '@dugnad/plugin-clusters-node';
 import { namespaceClaimPermissions } from '@dugnad/plugin-namespaces-common';
+import { namespaceObjectsExtensionPoint } from '@dugnad/plugin-namespaces-node';
+import { createAccessRoutes } from './accessRoutes';
 import { ClaimAccess } from './access/ClaimAccess';
 import { registerActions } from './actions';
 import { ClaimChanges } from './ClaimChanges';
@@ -20,13 +22,17 @@ import { createReconciler } from './createReconciler';
 import { DatabaseClaimStore } from './database/DatabaseClaimStore';
 import { DatabaseWorkQueue } from './database/DatabaseWorkQueue';
 import { Audit } from './http/Audit';
+import { DatabaseWorkloadStore } from './lifecycle/DatabaseWorkloadStore';
 import { Organisation } from './policy/Organisation';
+import { NamespaceObjects } from './reconcile/NamespaceObjects';
 import { createRouter } from './router';
 
 /** Namespaces requested in the portal and kept true in the clusters. */
 export const namespacesPlugin = createBackendPlugin({
   pluginId: 'namespaces',
   register(env) {
+    const provided = new NamespaceObjects();
+    env.registerExtensionPoint(namespaceObjectsExtensionPoint, provided);
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -71,9 +77,12 @@ export const namespacesPlugin = createBackendPlugin({
         });
 
         const changes = new ClaimChanges(deps);
+        const workloads = new DatabaseWorkloadStore(db);
         const reconciler = createReconciler({
           store,
           queue,
+          workloads,
+          provided,
           clusters,
           config,
           logger,
@@ -100,6 +109,16 @@ export const namespacesPlugin = createBackendPlugin({
         const audit = new Audit(deps.auditor);
         registerActions({ registry: deps.actionsRegistry, claims, audit });
         deps.httpRouter.use(createRouter({ claims, options, httpAuth, audit }));
+        deps.httpRouter.use(
+          createAccessRoutes({
+            ...deps,
+            access,
+            store,
+            changes,
+            audit,
+            config,
+          }),
+        );
         deps.lifecycle.addStartupHook(() => reconciler.start());
         deps.lifecycle.addShutdownHook(async () => {
           changes.stop();

@@ -1,3 +1,4 @@
+import { AccessApi } from './client/AccessClient';
 import { CallOptions, claimPath, toSearch } from './client/NamespacesHttp';
 import { RequestsApi, RequestsClient } from './client/RequestsClient';
 import {
@@ -22,7 +23,7 @@ import {
 } from './schema';
 
 /** The namespaces backend's HTTP API. Every method throws `ResponseError`; see also `problemsOf`. */
-export interface NamespacesApi extends RequestsApi {
+export interface NamespacesApi extends RequestsApi, AccessApi {
   /** What a request form offers the caller. */
   options(call?: CallOptions): Promise<ClaimOptions>;
   /** The policy's verdict and every object, without filing anything. */

@@ -2,6 +2,7 @@ export type {
   CallOptions,
   NamespacesClientOptions,
 } from './client/NamespacesHttp';
+export * from './client/AccessClient';
 export * from './client/RequestsClient';
 export * from './channel';
 export * from './claimEntityRef';

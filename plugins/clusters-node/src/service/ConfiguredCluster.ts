@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterConfig } from '../config';
 import { AgentPool } from '../connection/AgentPool';
@@ -42,6 +43,7 @@ export class ConfiguredCluster {
       name: config.name,
       title: config.title,
       url: credentials.url,
+      caData: certificateAuthorityOf(config),
     };
     this.#agents = new AgentPool({ allowedHosts: config.allowedHosts });
     this.connection = new HttpClusterConnection({
@@ -124,5 +126,17 @@ export class ConfiguredCluster {
       this.#watches.forEach(watch => watch.interrupt(why));
     }
     this.#options.onStatus(status);
+  }
+}
+
+/** A file that cannot be read is told by the first connection, which names it. */
+function certificateAuthorityOf({
+  caData,
+  caFile,
+}: ClusterConfig): string | undefined {
+  try {
+    return caData ?? (caFile && readFileSync(caFile, 'base64'));
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -36,6 +37,8 @@ export interface StartNamespacesOptions {
   namespaces?: object;
   /** More clusters than the real one. */
   otherClusters?: object[];
+  /** More of the backend, for example a service that records what it gets. */
+  features?: (BackendFeature | Promise<{ default: BackendFeature }>)[];
 }
 
 /** A backend with the namespaces plugin against a real API server, with the portal's own rights. */
@@ -44,6 +47,7 @@ export async function startNamespaces(options: StartNamespacesOptions) {
   const backend = await startTestBackend({
     features: [
       namespacesPlugin,
+      ...(options.features ?? []),
       catalogServiceMock.factory({ entities: organisation() }),
       mockServices.rootConfig.factory({ data: configOf(options) }),
       mockServices.userInfo.mock({

@@ -18,6 +18,7 @@ import { desiredNetwork } from './desiredNetwork';
 export interface ClaimSpec {
   id: string;
   name: string;
+  cluster: string;
   environment: Environment;
   ownerRef: string;
   purpose: string;

@@ -14,6 +14,7 @@ const desired = desiredObjects(
     id: 'claim-1',
     name: 'forms-web',
     environment: 'dev',
+    cluster: 'oslo',
     ownerRef: 'group:default/forms',
     purpose: 'Testing',
     egressInternet: true,

@@ -17,12 +17,8 @@ import {
   namespaceRequestSchema,
   requestPageSchema,
 } from '../schema';
-import {
-  CallOptions,
-  NamespacesHttp,
-  claimPath,
-  toSearch,
-} from './NamespacesHttp';
+import { AccessClient } from './AccessClient';
+import { CallOptions, claimPath, toSearch } from './NamespacesHttp';
 
 /** The part of the namespaces backend's API that is about requests and who decides them. */
 export interface RequestsApi {
@@ -73,7 +69,7 @@ export interface RequestsApi {
 const claimsSchema = z.object({ claims: z.array(claimSchema) });
 
 /** `RequestsApi` over HTTP. */
-export class RequestsClient extends NamespacesHttp implements RequestsApi {
+export class RequestsClient extends AccessClient implements RequestsApi {
   async requestBatch(batch: ClaimBatchInput, call?: CallOptions) {
     const path = '/claims/batch';
     return (await this.call(claimsSchema, 'POST', path, call, batch)).claims;

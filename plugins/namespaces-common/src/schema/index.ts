@@ -1,3 +1,7 @@
+export * from './access';
+export * from './export';
+export * from './setup';
+export * from './usage';
 export * from './capacity';
 export * from './claim';
 export * from './claimChange';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 /**
+ * - `committed`: written to Git, not in the cluster yet; `message` says since when
  * - `missing`: not applied yet, or gone and to be restored
  * - `applied`: as desired
  * - `drifted`: differs from desired; `message` says where, `manager` who
@@ -9,6 +10,7 @@ import { z } from 'zod';
  * - `removing`: being deleted; `finalizers` names what it waits for
  */
 export const objectStateSchema = z.enum([
+  'committed',
   'missing',
   'applied',
   'drifted',

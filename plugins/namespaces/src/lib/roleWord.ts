@@ -3,6 +3,7 @@ const WORDS = [
   'quota',
   'limits',
   'deployer',
+  'person',
   'network-default-deny',
   'network-dns',
   'network-same-namespace',
@@ -10,6 +11,7 @@ const WORDS = [
   'network-internet',
   'binding-owners',
   'binding-deployer',
+  'binding-person',
   'binding-readers',
   'binding-platform',
 ] as const;
