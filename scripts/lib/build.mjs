@@ -53,6 +53,7 @@ export function backendCommand({ toolchain, config, watch = false }) {
           ? '@backstage/cli/config/nodeTransform.cjs'
           : path.join(root, 'scripts/lib/cachedTransform.cjs'),
       ],
+      ...['--require', path.join(root, 'scripts/lib/keptConfigSchema.cjs')],
       ...['--require', path.join(root, 'scripts/lib/endWithParent.cjs')],
       path.join(root, 'packages/backend/src/index.ts'),
       ...['--config', 'app-config.yaml', '--config', config],
@@ -62,6 +63,7 @@ export function backendCommand({ toolchain, config, watch = false }) {
       NODE_ENV: 'development',
       NODE_COMPILE_CACHE: path.join(stateDir, 'compile-cache'),
       DUGNAD_TRANSFORM_CACHE: path.join(stateDir, 'transform-cache'),
+      DUGNAD_CONFIG_SCHEMA_CACHE: path.join(stateDir, 'config-schema-cache'),
     },
   };
 }
