@@ -54,12 +54,14 @@ export class ClaimOptionsReader {
         return { name, title, reachable: state !== 'unreachable', since };
       }),
       owners,
+      groups: groups.map(({ ref, title }) => ({ ref, title })),
       systems: systems.filter(({ ownerRef }) => refs.has(ownerRef)),
       nameRules: config.nameRules,
       dataClassifications: config.dataClassifications,
       customQuota: true,
       ingress: ingressSchema.options,
       expiry: {},
+      platform: caller.isPlatform,
     };
   }
 }

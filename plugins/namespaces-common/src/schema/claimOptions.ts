@@ -38,6 +38,8 @@ export const claimOptionsSchema = z.object({
   owners: z.array(
     z.object({ ref: z.string(), title: z.string(), prefix: z.string() }),
   ),
+  /** Every group a namespace may be handed to. */
+  groups: z.array(z.object({ ref: z.string(), title: z.string() })).default([]),
   /** Systems owned by these groups, to relate a namespace to. */
   systems: z.array(
     z.object({ ref: z.string(), title: z.string(), ownerRef: z.string() }),
@@ -50,6 +52,8 @@ export const claimOptionsSchema = z.object({
   ingress: z.array(ingressSchema),
   /** Expiry per environment; an environment without an entry neither expires by default nor has a maximum. */
   expiry: z.partialRecord(environmentSchema, expiryRuleSchema),
+  /** The caller may do everything with every claim, adopt namespaces and check clusters. */
+  platform: z.boolean().default(false),
 });
 /** See `claimOptionsSchema`. */
 export type ClaimOptions = z.infer<typeof claimOptionsSchema>;
