@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   EntityWorkloads,
+  Overview,
   Workload,
   WorkloadDetail,
   WorkloadPage,
@@ -13,6 +14,7 @@ import { WatchedWorkload } from './collections/openCollections';
 import { eventRows } from './detail/eventRows';
 import { podRows } from './detail/podRows';
 import { revisionRows } from './detail/revisionRows';
+import { arrangeOverview } from './overview/arrangeOverview';
 import { selectWorkloads } from './selectWorkloads';
 import { MaySee } from './WorkloadAccess';
 
@@ -41,6 +43,22 @@ export class WorkloadService {
     return {
       ...selectWorkloads(visible, query),
       ownerRefs,
+      clusters: board.freshness(now),
+    };
+  }
+
+  /** The matrix application × environment × cluster. */
+  overview(query: WorkloadQuery, maySee: MaySee): Overview {
+    const { board } = this.#options;
+    const now = this.#options.now();
+    const visible = board.all(now).filter(maySee);
+    const distinct = (values: string[]) => [...new Set(values)].sort();
+    return {
+      ...arrangeOverview(visible, query),
+      ownerRefs: distinct(visible.flatMap(({ ownerRef }) => ownerRef ?? [])),
+      environments: distinct(
+        visible.flatMap(({ environment }) => environment ?? []),
+      ),
       clusters: board.freshness(now),
     };
   }

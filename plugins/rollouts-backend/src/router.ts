@@ -35,6 +35,12 @@ export function createRouter(options: RouterOptions): express.Router {
     res.json(workloads.list(query, visible));
   });
 
+  router.get('/overview', async (req, res) => {
+    const visible = await maySee(req);
+    const query = parseInput(workloadQuerySchema, req.query);
+    res.json(workloads.overview(query, visible));
+  });
+
   router.get('/workloads/:cluster/:namespace/:kind/:name', async (req, res) => {
     const visible = await maySee(req);
     const ref = parseInput(workloadRefSchema, req.params);

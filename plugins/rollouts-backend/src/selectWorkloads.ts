@@ -75,6 +75,7 @@ export function selectWorkloads(
     workload =>
       oneOf(query.cluster, workload.cluster) &&
       oneOf(query.namespace, workload.namespace) &&
+      oneOf(query.kind, workload.kind) &&
       oneOf(query.ownerRef, workload.ownerRef) &&
       oneOf(query.environment, workload.environment) &&
       oneOf(query.entityRef, workload.entityRef) &&

@@ -3,11 +3,13 @@ import { statusSchema } from '../judge/verdict';
 import { clusterFreshnessSchema } from './clusterFreshness';
 import { listed, listedStatuses } from './listed';
 import { workloadSchema } from './workload';
+import { workloadKindSchema } from './workloadRef';
 
 /** Filters of `GET /workloads`; repeated parameters mean "one of". */
 export const workloadQuerySchema = z.object({
   cluster: listed.optional(),
   namespace: listed.optional(),
+  kind: listed.pipe(z.array(workloadKindSchema)).optional(),
   status: listedStatuses.optional(),
   ownerRef: listed.optional(),
   environment: listed.optional(),
