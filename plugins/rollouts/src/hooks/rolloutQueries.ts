@@ -1,32 +1,21 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { createPluginQueryClient } from '@dugnad/plugin-clusters-react';
 import {
+  DoraQueryInput,
   EntityName,
+  RolloutQueryInput,
   WorkloadQueryInput,
   WorkloadRef,
 } from '@dugnad/plugin-rollouts-common';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
 import { rolloutsApiRef } from '../api/rolloutsApiRef';
+import { queryKeys } from './queryKeys';
 
-/** Signals tell of changes; this only heals a missed one. */
-const SAFETY_REFETCH_MS = 60_000;
-
-/** One cache for all pages of the plugin. */
-export const queryClient = createPluginQueryClient({
-  staleMs: 2_000,
-  refetchMs: SAFETY_REFETCH_MS,
-});
-
-/** Keys of everything fetched; the second part of a detail's key is what signals name. */
-export const queryKeys = {
-  lists: ['rollouts', 'list'] as const,
-  list: (query: WorkloadQueryInput) => ['rollouts', 'list', query] as const,
-  entity: (entity: EntityName) => ['rollouts', 'entity', entity] as const,
-  entities: ['rollouts', 'entity'] as const,
-  within: (key: string) => ['rollouts', 'workload', key] as const,
-  workload: ({ cluster, namespace, kind, name }: WorkloadRef) =>
-    ['rollouts', 'workload', `${cluster}/${namespace}`, kind, name] as const,
-};
+/** Applications per request of the overview. */
+const OVERVIEW_PAGE = 100;
 
 /** Workloads that match, the most troubled first. */
 export function useWorkloads(query: WorkloadQueryInput) {
@@ -34,6 +23,25 @@ export function useWorkloads(query: WorkloadQueryInput) {
   return useQuery({
     queryKey: queryKeys.list(query),
     queryFn: ({ signal }) => api.list(query, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Applications that match, the most troubled first, a page at a time. */
+export function useOverview(query: WorkloadQueryInput) {
+  const api = useApi(rolloutsApiRef);
+  return useInfiniteQuery({
+    queryKey: queryKeys.overview(query),
+    queryFn: ({ signal, pageParam }) =>
+      api.overview(
+        { ...query, limit: OVERVIEW_PAGE, offset: pageParam },
+        { signal },
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (last, _pages, offset) =>
+      offset + OVERVIEW_PAGE < last.totalRows
+        ? offset + OVERVIEW_PAGE
+        : undefined,
     placeholderData: keepPreviousData,
   });
 }
@@ -53,5 +61,50 @@ export function useEntityWorkloads(entity: EntityName) {
   return useQuery({
     queryKey: queryKeys.entity(entity),
     queryFn: ({ signal }) => api.forEntity(entity, { signal }),
+  });
+}
+
+/** The history that matches, the newest first, a page at a time. */
+export function useHistory(query: RolloutQueryInput) {
+  const api = useApi(rolloutsApiRef);
+  return useInfiniteQuery({
+    queryKey: queryKeys.history(query),
+    queryFn: ({ signal, pageParam }) =>
+      api.rollouts({ ...query, cursor: pageParam }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** DORA figures of a component or an owner. */
+export function useDora(query: DoraQueryInput) {
+  const api = useApi(rolloutsApiRef);
+  return useQuery({
+    queryKey: queryKeys.dora(query),
+    queryFn: ({ signal }) => api.dora(query, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What other engines would say of a workload. */
+export function useAgreement(ref: WorkloadRef) {
+  const api = useApi(rolloutsApiRef);
+  return useQuery({
+    queryKey: queryKeys.agreement(ref),
+    queryFn: ({ signal }) => api.agreement(ref, { signal }),
+  });
+}
+
+/** What rolling back to a revision would do, as of the moment it is asked. */
+export function usePlan(ref: WorkloadRef, revision: string) {
+  const api = useApi(rolloutsApiRef);
+  return useQuery({
+    queryKey: queryKeys.plan(ref, revision),
+    queryFn: ({ signal }) => api.plan(ref, revision, { signal }),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchInterval: false,
+    refetchOnWindowFocus: false,
   });
 }

@@ -1,10 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useLanguage } from '@dugnad/plugin-clusters-react';
 import { fillSentence, Verdict } from '@dugnad/plugin-rollouts-common';
-import {
-  isReason,
-  rolloutsTranslationRef,
-} from '../translation/rolloutsTranslationRef';
+import { isReason } from '../translation/en/reasons';
+import { rolloutsTranslationRef } from '../translation/rolloutsTranslationRef';
 
 /**
  * Turns a verdict into a sentence in the chosen language. Quotes from the cluster stay as they are, and are left out where

@@ -1,43 +1,51 @@
-import { Workload } from '@dugnad/plugin-rollouts-common';
-import { workload } from '../__fixtures__/workload';
+import { overview, placed } from '../__fixtures__/overview';
 import { rolloutMatrix } from './rolloutMatrix';
 
-const at = (over: Partial<Workload>) => workload(over);
-
-it('orders columns from development to production, then by cluster', () => {
-  const { columns } = rolloutMatrix([
-    at({ environment: 'prod', cluster: 'oslo' }),
-    at({ environment: undefined, cluster: 'oslo' }),
-    at({ environment: 'dev', cluster: 'oslo' }),
-    at({ environment: 'prod', cluster: 'bergen' }),
+it('orders environments the way a change goes, those without a known place last', () => {
+  const { environments } = rolloutMatrix([
+    overview([
+      placed({ environment: undefined }),
+      placed({ environment: 'sandbox' }),
+      placed({ environment: 'prod' }),
+      placed({ environment: 'dev' }),
+    ]),
   ]);
-  expect(columns.map(({ id }) => id)).toEqual([
-    'dev/oslo',
-    'prod/bergen',
-    'prod/oslo',
-    '/oslo',
-  ]);
+  expect(environments).toEqual(['dev', 'prod', 'sandbox', '']);
 });
 
-it('puts the application in most trouble first', () => {
+it('lists the clusters of an environment in one cell, by name', () => {
   const { rows } = rolloutMatrix([
-    at({ application: 'a', entityRef: 'component:default/a' }),
-    at({
-      application: 'b',
-      entityRef: 'component:default/b',
-      verdict: { ...workload({}).verdict, status: 'Degraded' },
-    }),
+    overview([placed({ cluster: 'oslo' }), placed({ cluster: 'bergen' })]),
   ]);
-  expect(rows.map(({ application }) => application)).toEqual(['b', 'a']);
+  expect(rows).toHaveLength(1);
+  expect(rows[0].cells.get('prod')?.map(({ cluster }) => cluster)).toEqual([
+    'bergen',
+    'oslo',
+  ]);
 });
 
-it('marks skew only between versions of the same workload', () => {
-  const skewed = (...workloads: Workload[]) =>
-    rolloutMatrix(workloads).rows[0].skewed;
-  expect(
-    skewed(at({ version: '1' }), at({ version: '2', cluster: 'bergen' })),
-  ).toBe(true);
-  expect(
-    skewed(at({ version: '1' }), at({ version: '2', name: 'worker' })),
-  ).toBe(false);
+it('keeps the order of the answer, over its pages, and no application twice', () => {
+  const { rows } = rolloutMatrix([
+    overview([placed({ application: 'z' }), placed({ application: 'b' })]),
+    overview([placed({ application: 'b' }), placed({ application: 'a' })]),
+  ]);
+  expect(rows.map(({ application }) => application)).toEqual(['z', 'b', 'a']);
+});
+
+it('arranges 2,000 workloads in 10 clusters within a few frames', () => {
+  const pages = [
+    overview(
+      Array.from({ length: 2_000 }, (_, index) =>
+        placed({
+          cluster: `cluster-${index % 10}`,
+          environment: ['dev', 'test', 'prod'][index % 3],
+          application: `application-${index % 400}`,
+          version: `1.${index % 7}.0`,
+        }),
+      ),
+    ),
+  ];
+  const started = performance.now();
+  expect(rolloutMatrix(pages).rows).toHaveLength(400);
+  expect(performance.now() - started).toBeLessThan(250);
 });

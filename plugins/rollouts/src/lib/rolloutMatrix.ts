@@ -1,91 +1,76 @@
-import { severityOf, Workload } from '@dugnad/plugin-rollouts-common';
+import {
+  Overview,
+  OverviewRow,
+  OverviewWorkload,
+} from '@dugnad/plugin-rollouts-common';
+import { byPromotion } from './environmentOrder';
+import { Skew, skewOf } from './skewOf';
 
-/** A column: one environment in one cluster. */
-export interface MatrixColumn {
-  id: string;
+/** One workload where it runs. */
+export interface MatrixEntry extends OverviewWorkload {
   cluster: string;
   environment?: string;
 }
 
-/** One application with its workloads per column. */
+/** One application with what runs of it per environment, each ordered by cluster. */
 export interface MatrixRow {
+  key: string;
   application: string;
   entityRef?: string;
-  cells: Map<string, Workload[]>;
-  /** Whether the same application runs different versions. */
-  skewed: boolean;
+  ownerRef?: string;
+  /** By environment; what has none is under the empty name. */
+  cells: Map<string, MatrixEntry[]>;
+  /** Where the same workload runs different versions. */
+  skews: Skew[];
+  /** The answer it was made of, to tell whether it changed. */
+  source: OverviewRow;
 }
 
-/** Applications × environments and clusters. */
+/** Applications × environments × clusters. */
 export interface RolloutMatrix {
-  columns: MatrixColumn[];
+  /** In the order a change goes through them; empty for "none". */
+  environments: string[];
   rows: MatrixRow[];
 }
 
-/** From the first place a change reaches to the last; others follow by name. */
-const ENVIRONMENTS = ['dev', 'test', 'staging', 'prod'];
-
-const columnId = ({ environment = '', cluster }: Workload) =>
-  `${environment}/${cluster}`;
-
-function rank(environment?: string): number {
-  const known = ENVIRONMENTS.indexOf(environment ?? '');
-  return known < 0 ? ENVIRONMENTS.length : known;
-}
-
-function byPlace(a: MatrixColumn, b: MatrixColumn): number {
+function byCluster(a: MatrixEntry, b: MatrixEntry): number {
   return (
-    rank(a.environment) - rank(b.environment) ||
-    (a.environment ?? '').localeCompare(b.environment ?? '') ||
-    a.cluster.localeCompare(b.cluster)
+    a.cluster.localeCompare(b.cluster) ||
+    a.namespace.localeCompare(b.namespace) ||
+    a.name.localeCompare(b.name)
   );
 }
 
-function worstOf({ cells }: MatrixRow): number {
-  const workloads = [...cells.values()].flat();
-  return Math.max(...workloads.map(one => severityOf(one.verdict.status)));
+function rowOf(source: OverviewRow, columns: Overview['columns']): MatrixRow {
+  const { application, entityRef, ownerRef } = source;
+  const entries = source.cells
+    .flatMap(({ column, workloads }) =>
+      workloads.map(workload => ({ ...workload, ...columns[column] })),
+    )
+    .sort(byCluster);
+  const cells = new Map<string, MatrixEntry[]>();
+  for (const entry of entries) {
+    const environment = entry.environment ?? '';
+    const cell = cells.get(environment) ?? [];
+    cell.push(entry);
+    cells.set(environment, cell);
+  }
+  const key = `${entityRef ?? application} ${ownerRef}`;
+  const skews = source.skewed ? skewOf(entries) : [];
+  return { key, application, entityRef, ownerRef, cells, skews, source };
 }
 
-/** Two workloads of one application are skewed when the same workload has another version elsewhere. */
-function isSkewed(workloads: Workload[]): boolean {
-  const versions = new Map<string, Set<string>>();
-  for (const { kind, name, version } of workloads) {
-    if (version) {
-      const key = `${kind}/${name}`;
-      versions.set(key, (versions.get(key) ?? new Set()).add(version));
+/** Arranges the pages of the overview, in their order: the application in most trouble first. Pure. */
+export function rolloutMatrix(pages: Overview[]): RolloutMatrix {
+  const rows = new Map<string, MatrixRow>();
+  for (const { columns, rows: sources } of pages) {
+    for (const source of sources) {
+      const row = rowOf(source, columns);
+      // A row may move to the page before while the next is fetched
+      if (!rows.has(row.key)) rows.set(row.key, row);
     }
   }
-  return [...versions.values()].some(({ size }) => size > 1);
-}
-
-/** Arranges workloads; the application in most trouble comes first. Pure. */
-export function rolloutMatrix(workloads: Workload[]): RolloutMatrix {
-  const columns = new Map<string, MatrixColumn>();
-  const rows = new Map<string, MatrixRow>();
-  for (const workload of workloads) {
-    const { application, entityRef, cluster, environment } = workload;
-    const id = columnId(workload);
-    columns.set(id, { id, cluster, environment });
-    const key = entityRef ?? application;
-    const row = rows.get(key) ?? {
-      application,
-      entityRef,
-      cells: new Map<string, Workload[]>(),
-      skewed: false,
-    };
-    row.cells.set(id, [...(row.cells.get(id) ?? []), workload]);
-    rows.set(key, row);
-  }
-  return {
-    columns: [...columns.values()].sort(byPlace),
-    rows: [...rows.values()]
-      .map(row => ({
-        ...row,
-        skewed: isSkewed([...row.cells.values()].flat()),
-      }))
-      .sort(
-        (a, b) =>
-          worstOf(b) - worstOf(a) || a.application.localeCompare(b.application),
-      ),
-  };
+  const all = [...rows.values()];
+  const environments = new Set(all.flatMap(({ cells }) => [...cells.keys()]));
+  return { environments: [...environments].sort(byPromotion), rows: all };
 }

@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader } from '@backstage/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { queryClient, useEntityWorkloads } from '../../hooks/rolloutQueries';
+import { queryClient } from '../../hooks/queryClient';
+import { useEntityWorkloads } from '../../hooks/rolloutQueries';
 import { useLiveRollouts } from '../../hooks/useLiveRollouts';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
 import { RolloutQueryState } from '../RolloutQueryState/RolloutQueryState';
-import { WorkloadLine } from '../RolloutsPage/WorkloadLine';
+import { WorkloadLines } from '../WorkloadLines/WorkloadLines';
 import { useEntityName } from './useEntityName';
 import styles from '../RolloutsPage/RolloutsPage.module.css';
 
@@ -32,18 +33,11 @@ function Lines() {
   useLiveRollouts();
   return (
     <RolloutQueryState query={query}>
-      {({ items }) =>
+      {({ items, clusters }) =>
         items.length === 0 ? (
           <p className={styles.secondary}>{t('entity.empty')}</p>
         ) : (
-          <ul className={styles.lines}>
-            {items.map(workload => (
-              <WorkloadLine
-                key={`${workload.cluster}/${workload.uid}`}
-                workload={workload}
-              />
-            ))}
-          </ul>
+          <WorkloadLines workloads={items} clusters={clusters} />
         )
       }
     </RolloutQueryState>

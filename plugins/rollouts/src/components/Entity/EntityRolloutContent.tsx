@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Container, Flex } from '@backstage/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { queryClient, useEntityWorkloads } from '../../hooks/rolloutQueries';
+import { queryClient } from '../../hooks/queryClient';
+import { useEntityWorkloads } from '../../hooks/rolloutQueries';
 import { useLiveRollouts } from '../../hooks/useLiveRollouts';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
 import { RolloutQueryState } from '../RolloutQueryState/RolloutQueryState';

@@ -1,115 +1,127 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField, Select } from '@backstage/ui';
-import { STATUSES, WorkloadPage } from '@dugnad/plugin-rollouts-common';
+import { useSettled } from '@dugnad/plugin-clusters-react';
+import { Overview, WORKLOAD_KINDS } from '@dugnad/plugin-rollouts-common';
 import { useEffect, useState } from 'react';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
-import { StatusMark } from '../StatusMark/StatusMark';
 import styles from './RolloutsPage.module.css';
-import { Filters } from './useFilters';
+import { UseFilters } from './useFilters';
 
 const ANY = 'any';
 const TYPING_MS = 250;
 
 /** Props of `FilterBar`. */
 export interface FilterBarProps {
-  filters: Filters;
-  filtered: boolean;
-  page?: WorkloadPage;
-  onChange: (changes: Partial<Filters>) => void;
-  onClear: () => void;
+  filtering: UseFilters;
+  /** The answer to choose from, once there is one. */
+  answer?: Overview;
 }
 
-/** Narrows the overview by text, cluster, owner and status. */
+interface Choice {
+  value: string;
+  label: string;
+}
+
+/** Narrows the overview by text, cluster, environment, owner and kind. */
 export function FilterBar(props: FilterBarProps) {
+  const { filtering, answer } = props;
+  const { filters, filtered, change, clear } = filtering;
   const { t } = useTranslationRef(rolloutsTranslationRef);
-  const { filters, filtered, page, onChange, onClear } = props;
-  const [text, setText] = useState(filters.text ?? '');
-  useEffect(() => {
-    if (text === (filters.text ?? '')) {
-      return undefined;
-    }
-    const timer = setTimeout(() => onChange({ text }), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text, filters.text, onChange]);
-  const any = { value: ANY, label: t('filter.any') };
-  const chosen = (value: unknown) =>
-    value === ANY || value === null ? undefined : String(value);
+  const clusters = (answer?.clusters ?? []).map(({ name, title }) => ({
+    value: name,
+    label: title,
+  }));
+  const owners = (answer?.ownerRefs ?? []).map(value => ({
+    value,
+    label: value.replace(/^group:default\//, ''),
+  }));
   return (
     <div role="search" aria-label={t('filter.label')}>
       <div className={styles.filters}>
-        <SearchField
-          label={t('filter.text')}
-          placeholder=""
-          value={text}
-          onChange={setText}
-          maxLength={200}
-        />
-        <Select
+        <TextFilter text={filters.text} onChange={text => change({ text })} />
+        <Choose
           label={t('filter.cluster')}
-          value={filters.cluster ?? ANY}
-          onChange={value => onChange({ cluster: chosen(value) })}
-          options={[
-            any,
-            ...(page?.clusters ?? []).map(({ name, title }) => ({
-              value: name,
-              label: title,
-            })),
-          ]}
+          value={filters.cluster}
+          choices={clusters}
+          onChange={cluster => change({ cluster })}
         />
-        <Select
+        <Choose
+          label={t('filter.environment')}
+          value={filters.environment}
+          choices={(answer?.environments ?? []).map(value => ({
+            value,
+            label: value,
+          }))}
+          onChange={environment => change({ environment })}
+        />
+        <Choose
           label={t('filter.owner')}
-          value={filters.ownerRef ?? ANY}
-          onChange={value => onChange({ ownerRef: chosen(value) })}
-          options={[
-            any,
-            ...(page?.ownerRefs ?? []).map(value => ({
-              value,
-              label: value.replace(/^group:default\//, ''),
-            })),
-          ]}
+          value={filters.ownerRef}
+          choices={owners}
+          onChange={ownerRef => change({ ownerRef })}
         />
-        {filtered && (
-          <Button
-            variant="tertiary"
-            onPress={() => {
-              setText('');
-              onClear();
-            }}
-          >
-            {t('filter.clear')}
-          </Button>
-        )}
+        <Choose
+          label={t('filter.kind')}
+          value={filters.kind}
+          choices={WORKLOAD_KINDS.map(value => ({ value, label: value }))}
+          onChange={value =>
+            change({ kind: WORKLOAD_KINDS.find(kind => kind === value) })
+          }
+        />
       </div>
+      {filtered && (
+        <Button variant="tertiary" size="small" onPress={clear}>
+          {t('filter.clear')}
+        </Button>
+      )}
     </div>
   );
 }
 
-/** How many there are of each status; pressing one shows only those. */
-export function StatusCounts(props: FilterBarProps) {
-  const { filters, page, onChange } = props;
-  const shown = STATUSES.filter(
-    status => page?.counts[status] || filters.status.includes(status),
-  ).reverse();
-  const toggle = (status: (typeof STATUSES)[number]) =>
-    onChange({
-      status: filters.status.includes(status)
-        ? filters.status.filter(one => one !== status)
-        : [...filters.status, status],
-    });
+/** Asks once per pause in typing; follows when the filters are cleared elsewhere. */
+function TextFilter(props: { text?: string; onChange(text: string): void }) {
+  const { text: asked = '', onChange } = props;
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const [text, setText] = useState(asked);
+  const settled = useSettled(text, TYPING_MS);
+  useEffect(() => setText(asked), [asked]);
+  useEffect(() => {
+    if (settled === text && settled !== asked) onChange(settled);
+    // Only what was typed is news; the address is told of it once
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [settled]);
   return (
-    <div className={styles.counts}>
-      {shown.map(status => (
-        <button
-          key={status}
-          type="button"
-          className={styles.count}
-          aria-pressed={filters.status.includes(status)}
-          onClick={() => toggle(status)}
-        >
-          <StatusMark status={status} />
-          {page?.counts[status] ?? 0}
-        </button>
-      ))}
-    </div>
+    <SearchField
+      label={t('filter.text')}
+      placeholder=""
+      value={text}
+      onChange={setText}
+      maxLength={200}
+    />
+  );
+}
+
+function Choose(props: {
+  label: string;
+  value?: string;
+  choices: Choice[];
+  onChange(value?: string): void;
+}) {
+  const { label, value, choices, onChange } = props;
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  // What a shared address names is shown even where nothing of it runs now
+  const missing =
+    value && !choices.some(choice => choice.value === value)
+      ? [{ value, label: value }]
+      : [];
+  return (
+    <Select
+      label={label}
+      value={value ?? ANY}
+      onChange={next =>
+        onChange(next === ANY || next === null ? undefined : String(next))
+      }
+      options={[{ value: ANY, label: t('filter.any') }, ...choices, ...missing]}
+    />
   );
 }

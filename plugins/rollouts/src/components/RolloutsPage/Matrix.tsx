@@ -1,37 +1,33 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link } from '@backstage/ui';
-import { Since } from '@dugnad/plugin-clusters-react';
-import { ClusterFreshness, Workload } from '@dugnad/plugin-rollouts-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { Overview } from '@dugnad/plugin-rollouts-common';
 import { useMemo } from 'react';
-import {
-  MatrixColumn,
-  MatrixRow,
-  rolloutMatrix,
-} from '../../lib/rolloutMatrix';
-import { workloadRouteRef } from '../../routes';
+import { useEndReached } from '../../hooks/useEndReached';
+import { rolloutMatrix } from '../../lib/rolloutMatrix';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
-import { StatusMark } from '../StatusMark/StatusMark';
+import { MatrixLine } from './MatrixLine';
 import styles from './RolloutsPage.module.css';
 
 /** Props of `Matrix`. */
 export interface MatrixProps {
-  workloads: Workload[];
-  clusters: ClusterFreshness[];
+  pages: Overview[];
+  /** Titles of clusters by name. */
+  titles: Map<string, string>;
+  isFetchingMore: boolean;
+  /** Fetches the next page. */
+  onMore(): void;
 }
 
-/** Applications × environments and clusters, with version, health and age. */
-export function Matrix({ workloads, clusters }: MatrixProps) {
+/** Applications × environments × clusters, with version, health and age; more of them as the reader goes on. */
+export function Matrix({ pages, titles, isFetchingMore, onMore }: MatrixProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
-  const { columns, rows } = useMemo(
-    () => rolloutMatrix(workloads),
-    [workloads],
-  );
-  const titleOf = (column: MatrixColumn) => {
-    const cluster = clusters.find(({ name }) => name === column.cluster);
-    const environment = column.environment ?? t('matrix.noEnvironment');
-    return `${environment} · ${cluster?.title ?? column.cluster}`;
-  };
+  const { environments, rows } = useMemo(() => rolloutMatrix(pages), [pages]);
+  const left = Math.max(0, (pages.at(-1)?.totalRows ?? 0) - rows.length);
+  const endRef = useEndReached(onMore, rows.length);
+  const named = environments.map(key => ({
+    key,
+    title: key || t('matrix.noEnvironment'),
+  }));
   return (
     <div
       className={styles.scroll}
@@ -44,71 +40,36 @@ export function Matrix({ workloads, clusters }: MatrixProps) {
         <thead>
           <tr>
             <th scope="col">{t('matrix.application')}</th>
-            {columns.map(column => (
-              <th key={column.id} scope="col">
-                {titleOf(column)}
+            {named.map(({ key, title }) => (
+              <th key={key} scope="col">
+                {title}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map(row => (
-            <tr key={row.entityRef ?? row.application}>
-              <RowHead row={row} />
-              {columns.map(column => (
-                <td key={column.id} data-place={titleOf(column)}>
-                  {row.cells.get(column.id)?.map(workload => (
-                    <MatrixCell key={workload.uid} workload={workload} />
-                  ))}
-                </td>
-              ))}
-            </tr>
+            <MatrixLine
+              key={row.key}
+              row={row}
+              environments={named}
+              titles={titles}
+            />
           ))}
         </tbody>
       </table>
-    </div>
-  );
-}
-
-function RowHead({ row }: { row: MatrixRow }) {
-  const entityLink = useEntityRefLink();
-  const { t } = useTranslationRef(rolloutsTranslationRef);
-  return (
-    <th scope="row">
-      {row.entityRef ? (
-        <Link href={entityLink(row.entityRef)}>{row.application}</Link>
-      ) : (
-        row.application
+      {left > 0 && (
+        <div ref={endRef} className={styles.more}>
+          <Button
+            variant="secondary"
+            size="small"
+            isPending={isFetchingMore}
+            onPress={onMore}
+          >
+            {t('matrix.more', { count: left })}
+          </Button>
+        </div>
       )}
-      {row.skewed && <p className={styles.secondary}>{t('matrix.skew')}</p>}
-    </th>
-  );
-}
-
-function MatrixCell({ workload }: { workload: Workload }) {
-  const { t } = useTranslationRef(rolloutsTranslationRef);
-  const linkTo = useRouteRef(workloadRouteRef);
-  const { cluster, namespace, kind, name, replicas } = workload;
-  const label = workload.version ?? kind;
-  return (
-    <div className={styles.cell}>
-      <Link
-        className={styles.version}
-        href={linkTo?.({ cluster, namespace, kind, name })}
-        aria-label={`${name} ${label}`}
-      >
-        {label}
-      </Link>
-      <StatusMark status={workload.verdict.status} />
-      <span className={styles.secondary}>
-        {name !== workload.application && `${name} · `}
-        {replicas &&
-          `${t('matrix.available', {
-            available: String(replicas.available),
-            desired: String(replicas.desired),
-          })} · `}
-        <Since at={workload.revisedAt ?? workload.createdAt} />
-      </span>
     </div>
   );
 }

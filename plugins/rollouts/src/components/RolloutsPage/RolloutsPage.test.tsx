@@ -1,83 +1,31 @@
-import {
-  renderInTestApp,
-  TestApiProvider,
-} from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { signalApiRef } from '@backstage/plugin-signals-react';
-import { FakeSignals } from '@dugnad/plugin-clusters-react/testUtils';
-import {
-  RolloutsApi,
-  Workload,
-  WorkloadPage,
-} from '@dugnad/plugin-rollouts-common';
+import { RolloutsApi, WorkloadPage } from '@dugnad/plugin-rollouts-common';
 import '@testing-library/jest-dom';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { failing, workload } from '../../__fixtures__/workload';
-import { rolloutsApiRef } from '../../api/rolloutsApiRef';
-import { queryClient } from '../../hooks/rolloutQueries';
-import { rootRouteRef } from '../../routes';
-import { RolloutsRoutes } from './RolloutsRoutes';
+import { overview, placed } from '../../__fixtures__/overview';
+import { failing } from '../../__fixtures__/workload';
+import { renderRollouts } from '../../__testUtils__/renderRollouts';
+import { RolloutsPage } from './RolloutsPage';
 
-const page = (
-  items: Workload[],
-  over: Partial<WorkloadPage> = {},
-): WorkloadPage => ({
+const troubled = (items: WorkloadPage['items']): WorkloadPage => ({
+  ...overview([]),
   items,
   totalItems: items.length,
-  counts: {
-    Healthy: 0,
-    Suspended: 0,
-    Progressing: 0,
-    Missing: 0,
-    Degraded: 0,
-    Unknown: 0,
-  },
-  ownerRefs: ['group:default/maps'],
-  clusters: [
-    {
-      name: 'oslo',
-      title: 'Oslo',
-      state: 'live',
-      since: '2026-11-20T09:00:00Z',
-    },
-  ],
-  ...over,
 });
 
-let signals = new FakeSignals();
-
-function render(list: RolloutsApi['list']) {
-  const api: RolloutsApi = {
-    list,
-    get: async () => failing,
-    forEntity: async () => ({ entityRef: '', items: [], clusters: [] }),
-  };
-  return renderInTestApp(
-    <TestApiProvider
-      apis={[
-        [rolloutsApiRef, api],
-        [signalApiRef, signals],
-      ]}
-    >
-      <RolloutsRoutes />
-    </TestApiProvider>,
-    {
-      mountedRoutes: {
-        '/': rootRouteRef,
-        '/catalog/:namespace/:kind/:name': entityRouteRef,
-      },
-    },
+const render = (
+  answer: RolloutsApi['overview'],
+  items: WorkloadPage['items'] = [],
+  path?: string,
+) =>
+  renderRollouts(
+    <RolloutsPage />,
+    { overview: answer, list: async () => troubled(items) },
+    { path },
   );
-}
-
-beforeEach(() => {
-  signals = new FakeSignals();
-  queryClient.clear();
-});
 
 it('shows the failure with its cause, the quoted event and what still serves', async () => {
-  render(async () => page([failing]));
+  render(async () => overview([placed({ status: 'Degraded' })]), [failing]);
   const trouble = await screen.findByRole('list');
   expect(within(trouble).getByText('Failed')).toBeInTheDocument();
   expect(within(trouble).getByText(/cannot be pulled\.$/)).toBeInTheDocument();
@@ -87,36 +35,48 @@ it('shows the failure with its cause, the quoted event and what still serves', a
   ).toBeInTheDocument();
 });
 
-it('shows versions by environment and cluster, and marks skew', async () => {
+it('shows versions by environment and cluster, and how far they are apart', async () => {
   render(async () =>
-    page([
-      workload({}),
-      workload({ uid: 'u2', environment: 'test', version: '1.5.0' }),
+    overview([
+      placed({ since: '2026-11-01T10:00:00Z' }),
+      placed({ environment: 'test', version: '1.5.0' }),
     ]),
   );
   const matrix = await screen.findByRole('table');
   const headings = within(matrix)
     .getAllByRole('columnheader')
     .map(({ textContent }) => textContent);
-  expect(headings).toEqual(['Application', 'test · Oslo', 'prod · Oslo']);
-  expect(within(matrix).getByText('Different versions')).toBeInTheDocument();
+  expect(headings).toEqual(['Application', 'test', 'prod']);
   expect(
-    screen.getByText('Nothing that you may see is in trouble.'),
+    within(matrix).getByText(/^prod has been behind test for/),
+  ).toBeInTheDocument();
+  expect(
+    await screen.findByText('Nothing that you may see is in trouble.'),
   ).toBeInTheDocument();
 });
 
+it('calls a cluster by its title', async () => {
+  render(async () => overview([placed()]), [failing]);
+  expect(
+    await screen.findByText(/Deployment in maps-prod, cluster Oslo/),
+  ).toBeInTheDocument();
+  expect(
+    screen.getByRole('link', { name: 'tiles 1.4.2, Oslo' }),
+  ).toHaveAttribute('href', '/rollouts/oslo/maps-prod/Deployment/tiles');
+});
+
 it('follows the cluster without a reload', async () => {
-  let current = workload({});
-  render(async () => page([current]));
+  let version = '1.4.2';
+  const { signals } = render(async () => overview([placed({ version })]));
   await screen.findByText('1.4.2');
-  current = workload({ version: '1.5.0' });
-  act(() => signals.send('rollouts', { keys: ['oslo/maps-prod'] }));
+  version = '1.5.0';
+  act(() => signals.send('rollouts', { keys: ['of-a-new-place'] }));
   expect(await screen.findByText('1.5.0')).toBeInTheDocument();
 });
 
 it('says since when a cluster has not answered', async () => {
   render(async () =>
-    page([], {
+    overview([placed()], {
       clusters: [
         {
           name: 'oslo',
@@ -135,32 +95,70 @@ it('says since when a cluster has not answered', async () => {
 });
 
 it('filters by status from the counts', async () => {
-  const list = jest.fn(async () =>
-    page([failing], { counts: { ...page([]).counts, Degraded: 1 } }),
+  const answer = jest.fn(async () =>
+    overview([placed({ status: 'Degraded' })]),
   );
-  render(list);
+  render(answer);
   const button = await screen.findByRole('button', { name: /Failed/ });
   await userEvent.click(button);
-  expect(list).toHaveBeenLastCalledWith(
+  expect(answer).toHaveBeenLastCalledWith(
     expect.objectContaining({ status: ['Degraded'] }),
     expect.anything(),
   );
 });
 
+it('reads its filters off the address', async () => {
+  const answer = jest.fn(async () => overview([]));
+  render(
+    answer,
+    [],
+    '/rollouts?environment=prod&kind=StatefulSet&status=Degraded&status=nonsense',
+  );
+  expect(
+    await screen.findByText('Nothing matches these filters.'),
+  ).toBeInTheDocument();
+  expect(answer).toHaveBeenLastCalledWith(
+    expect.objectContaining({
+      environment: 'prod',
+      kind: 'StatefulSet',
+      status: ['Degraded'],
+    }),
+    expect.anything(),
+  );
+});
+
+it('asks for more applications only when they are wanted', async () => {
+  const answer = jest.fn(async (query: { offset?: unknown } = {}) =>
+    overview([placed({ application: `from-${query.offset}` })], {
+      totalRows: 101,
+    }),
+  );
+  render(answer);
+  await screen.findByText('from-0');
+  expect(answer).toHaveBeenCalledTimes(1);
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Show 100 more applications' }),
+  );
+  expect(await screen.findByText('from-100')).toBeInTheDocument();
+  expect(screen.getByText('from-0')).toBeInTheDocument();
+});
+
+it('says so where no cluster is configured', async () => {
+  render(async () => overview([], { clusters: [] }));
+  expect(
+    await screen.findByText('No cluster is configured'),
+  ).toBeInTheDocument();
+});
+
 it('tells apart forbidden, failed and empty', async () => {
   const forbidden = Object.assign(new Error('no'), { statusCode: 403 });
+  const patience = { timeout: 5_000 };
   const first = render(async () => Promise.reject(forbidden));
-  expect(
-    await screen.findByText('You may not see this', {}, { timeout: 5_000 }),
-  ).toBeInTheDocument();
+  await screen.findByText('You may not see this', {}, patience);
   first.unmount();
-  queryClient.clear();
   const second = render(async () => Promise.reject(new Error('boom')));
-  expect(
-    await screen.findByText('boom', {}, { timeout: 5_000 }),
-  ).toBeInTheDocument();
+  await screen.findByText('boom', {}, patience);
   second.unmount();
-  queryClient.clear();
-  render(async () => page([]));
+  render(async () => overview([]));
   expect(await screen.findByText('Nothing runs here yet.')).toBeInTheDocument();
 });

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Route, Routes } from 'react-router-dom';
-import { queryClient } from '../../hooks/rolloutQueries';
+import { queryClient } from '../../hooks/queryClient';
 import { workloadRouteRef } from '../../routes';
 import { RolloutsPage } from './RolloutsPage';
 import { WorkloadPage } from './WorkloadPage';

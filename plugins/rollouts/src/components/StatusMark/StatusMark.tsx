@@ -1,16 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { StateMark, Tone } from '@dugnad/plugin-clusters-react';
+import { StateMark } from '@dugnad/plugin-clusters-react';
 import { Status } from '@dugnad/plugin-rollouts-common';
+import { toneOf } from '../../lib/toneOf';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
-
-const TONES: Record<Status, Tone> = {
-  Healthy: 'positive',
-  Suspended: 'paused',
-  Progressing: 'busy',
-  Missing: 'missing',
-  Degraded: 'negative',
-  Unknown: 'unknown',
-};
 
 /** Props of `StatusMark`. */
 export interface StatusMarkProps {
@@ -20,5 +12,5 @@ export interface StatusMarkProps {
 /** A status in a word, with a shape and a colour of its own. */
 export function StatusMark({ status }: StatusMarkProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
-  return <StateMark tone={TONES[status]}>{t(`status.${status}`)}</StateMark>;
+  return <StateMark tone={toneOf(status)}>{t(`status.${status}`)}</StateMark>;
 }
