@@ -1,5 +1,13 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import { RESOURCE_KINDS } from '@dugnad/plugin-rollouts-common';
+
+/** A group and kind to watch beside the workloads. */
+export interface WatchedKind {
+  group: string;
+  kind: string;
+}
 
 /** The plugin's configuration. */
 export interface RolloutsConfig {
@@ -7,17 +15,76 @@ export interface RolloutsConfig {
   catalogRefresh: HumanDuration;
   /** Least time between two announcements to open pages, in milliseconds. */
   announceIntervalMs: number;
+  /** Kinds beside the workloads, watched where a cluster serves them. */
+  resourceKinds: WatchedKind[];
+  /** Annotations and labels that hold a commit hash, the first found counts. */
+  commitAnnotations: string[];
+  /** How long a rollout is kept after another took its place. */
+  historyRetentionMs: number;
+  /** How long after going healthy a failure still counts as the change's own. */
+  failureWindowMs: number;
+  notifications: boolean;
+  /** Whether a badge is shown without signing in. */
+  publicBadges: boolean;
+  /** Longest a caller may wait for a rollout in one call, in seconds. */
+  longestWaitSeconds: number;
+  /** Address of the portal's pages, for links. */
+  appBaseUrl: string;
 }
 
-/** Reads `rollouts:`. Throws where a duration is malformed. */
+const COMMIT_ANNOTATIONS = [
+  'dugnad.dev/commit',
+  'org.opencontainers.image.revision',
+];
+
+function kindsOf(config: Config): WatchedKind[] {
+  const more = (
+    config.getOptionalConfigArray('rollouts.resourceKinds') ?? []
+  ).map(one => ({
+    group: one.getOptionalString('group') ?? '',
+    kind: one.getString('kind'),
+  }));
+  const all = [...RESOURCE_KINDS, ...more];
+  const keys = all.map(({ group, kind }) => `${group}/${kind}`);
+  return all.filter((_, index) => keys.indexOf(keys[index]) === index);
+}
+
+function badgesArePublic(config: Config): boolean {
+  const badges = config.getOptionalString('rollouts.badges') ?? 'signed-in';
+  if (badges !== 'public' && badges !== 'signed-in') {
+    throw new InputError(
+      `rollouts.badges must be public or signed-in, not ${badges}`,
+    );
+  }
+  return badges === 'public';
+}
+
+/** Reads `rollouts:`. Throws an error that names the offending key. */
 export function readRolloutsConfig(config: Config): RolloutsConfig {
   const duration = (key: string, fallback: HumanDuration) =>
     config.has(key) ? readDurationFromConfig(config, { key }) : fallback;
-  const announceInterval = duration('rollouts.announceInterval', {
-    milliseconds: 250,
-  });
+  const durationMs = (key: string, fallback: HumanDuration) => {
+    const ms = durationToMilliseconds(duration(key, fallback));
+    if (ms <= 0) {
+      throw new InputError(`${key} must be longer than nothing`);
+    }
+    return ms;
+  };
+  const longestWait = durationMs('rollouts.longestWait', { minutes: 10 });
   return {
     catalogRefresh: duration('rollouts.catalogRefresh', { seconds: 20 }),
-    announceIntervalMs: durationToMilliseconds(announceInterval),
+    announceIntervalMs: durationMs('rollouts.announceInterval', {
+      milliseconds: 250,
+    }),
+    resourceKinds: kindsOf(config),
+    commitAnnotations:
+      config.getOptionalStringArray('rollouts.commitAnnotations') ??
+      COMMIT_ANNOTATIONS,
+    historyRetentionMs: durationMs('rollouts.historyRetention', { years: 2 }),
+    failureWindowMs: durationMs('rollouts.failureWindow', { days: 1 }),
+    notifications: config.getOptionalBoolean('rollouts.notifications') ?? true,
+    publicBadges: badgesArePublic(config),
+    longestWaitSeconds: Math.ceil(longestWait / 1000),
+    appBaseUrl: config.getOptionalString('app.baseUrl') ?? '',
   };
 }

@@ -45,17 +45,17 @@ export const rolloutsPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { catalog, auth, clusters, logger, signals } = deps;
-        const { announceIntervalMs, catalogRefresh } = readRolloutsConfig(
-          deps.config,
-        );
-        const collections = openCollections(clusters);
+        const config = readRolloutsConfig(deps.config);
+        const collections = openCollections(clusters, {
+          commit: config.commitAnnotations,
+        });
         const components = new CatalogComponents({ catalog, auth });
         const board = new RolloutBoard({
           clusters,
           collections,
           components: () => components.index,
           signalKeys: new SignalKeys(randomUUID()),
-          intervalMs: announceIntervalMs,
+          intervalMs: config.announceIntervalMs,
           announce: keys => {
             signals
               .publish({
@@ -77,7 +77,7 @@ export const rolloutsPlugin = createBackendPlugin({
         await deps.scheduler.scheduleTask({
           id: 'rollouts:components',
           scope: 'local',
-          frequency: catalogRefresh,
+          frequency: config.catalogRefresh,
           timeout: { minutes: 5 },
           fn: () => components.refresh(),
         });

@@ -3,6 +3,8 @@ export * from './judge/objects';
 export * from './judge/parseObjects';
 export * from './judge/reasons';
 export * from './judge/verdict';
+export { projectResource, RESOURCE_KINDS } from './judge/projectResource';
+export * from './annotations';
 export { podTrouble, eventTime } from './judge/podTrouble';
 export {
   controllerUid,

@@ -16,10 +16,11 @@ import {
   RolloutCollections,
   WatchedWorkload,
 } from '../collections/openCollections';
+import { ControllerRevision } from '../collections/projectControllerRevision';
 import { ChangeQueue } from './ChangeQueue';
 import { Deadlines } from './Deadlines';
 import { freshnessOf } from './freshnessOf';
-import { relatedTo } from './relatedTo';
+import { controllerRevisionsOf, relatedTo } from './relatedTo';
 import { toWorkload } from './toWorkload';
 import { SignalKeys } from './SignalKeys';
 import { workloadKey } from './workloadKey';
@@ -36,10 +37,15 @@ export interface RolloutBoardOptions {
   announce(keys: string[]): void;
 }
 
+/** Told which workloads were judged again or are gone. */
+export type BoardListener = (refs: WorkloadRef[]) => void;
+
 /** A workload with everything around it. */
 export interface Judged {
   item: Item<WatchedWorkload>;
   related: Required<RelatedObjects>;
+  /** Newest first. */
+  controllerRevisions: ControllerRevision[];
   workload: Workload;
   verdict: Verdict;
 }
@@ -57,6 +63,7 @@ export class RolloutBoard {
   readonly #options: RolloutBoardOptions;
   readonly #entries = new Map<string, Entry>();
   readonly #refs = new Map<string, WorkloadRef>();
+  readonly #listeners = new Set<BoardListener>();
   readonly #queue: ChangeQueue;
   readonly #deadlines: Deadlines;
 
@@ -89,6 +96,15 @@ export class RolloutBoard {
     }
   }
 
+  /** Calls the listener after every round of judging, with what was judged or is gone. Returns the unsubscribe function. */
+  onJudged(listener: BoardListener): () => void {
+    const entry: BoardListener = refs => listener(refs);
+    this.#listeners.add(entry);
+    return () => {
+      this.#listeners.delete(entry);
+    };
+  }
+
   /** Every workload, as of now. */
   all(now: Date): Workload[] {
     this.#queue.flush();
@@ -112,7 +128,13 @@ export class RolloutBoard {
     const verdict = workload.staleSince
       ? unknownVerdict(workload.staleSince)
       : entry.verdict;
-    return { item, related: relatedTo(collections, item), workload, verdict };
+    return {
+      item,
+      related: relatedTo(collections, item),
+      controllerRevisions: controllerRevisionsOf(collections, item),
+      workload,
+      verdict,
+    };
   }
 
   /** Whether each configured cluster can be shown as current, in the order of configuration. */
@@ -151,14 +173,17 @@ export class RolloutBoard {
   #judgeAll(keys: string[]): void {
     const now = new Date();
     const changed = new Set<string>();
+    const judged: WorkloadRef[] = [];
     for (const key of keys) {
       const ref = this.#refs.get(key);
       if (ref) {
+        judged.push(ref);
         this.#judge(key, ref, now);
         changed.add(this.#options.signalKeys.of(ref));
       }
     }
     this.#options.announce([...changed]);
+    this.#listeners.forEach(listener => listener(judged));
   }
 
   #judge(key: string, ref: WorkloadRef, now: Date): void {

@@ -60,6 +60,7 @@ export function followCollections(
       return follow(collection, subjectOf);
     }),
     follow(collections.replicaSets, subjectOf),
+    follow(collections.controllerRevisions, subjectOf),
     follow(collections.jobs, subjectOf),
     follow(collections.pods, subjectOf),
     follow(collections.events, ({ cluster, namespace = '', value }) => ({

@@ -6,6 +6,7 @@ import {
   RelatedObjects,
   ReplicaSet,
 } from '@dugnad/plugin-rollouts-common';
+import { ControllerRevision } from '../collections/projectControllerRevision';
 import {
   BY_INVOLVED,
   BY_OWNER,
@@ -23,6 +24,19 @@ function ownedBy<T>(
   return uids.flatMap(uid =>
     values(collection.byIndex(BY_OWNER, uid, cluster)),
   );
+}
+
+/** The ControllerRevisions of a workload, newest first; none for a Deployment, whose templates are ReplicaSets. */
+export function controllerRevisionsOf(
+  collections: RolloutCollections,
+  { cluster, uid }: Item<WatchedWorkload>,
+): ControllerRevision[] {
+  const revisions: ControllerRevision[] = ownedBy(
+    collections.controllerRevisions,
+    cluster,
+    [uid],
+  );
+  return revisions.sort((a, b) => b.revision - a.revision);
 }
 
 /** Everything around one workload that its verdict and its page need. Reads memory only. */

@@ -22,27 +22,39 @@ import {
   statefulSetSchema,
 } from '@dugnad/plugin-rollouts-common';
 import { z } from 'zod';
+import {
+  ControllerRevision,
+  projectControllerRevision,
+} from './projectControllerRevision';
 import { projectEvent } from './projectEvent';
 import { NamespaceFacts, projectNamespace } from './projectNamespace';
 import { projectPod } from './projectPod';
+import { Provenance, ProvenanceNames, provenanceOf } from './provenanceOf';
 
 /** Index: items whose controller has this uid. */
 export const BY_OWNER = 'owner';
 /** Index: events about the object with this uid. */
 export const BY_INVOLVED = 'involved';
 
+/** An object with where its template comes from. */
+export type Provenanced<T> = T & { provenance: Provenance };
+
 /** A workload as the watch keeps it. */
-export type WatchedWorkload = Deployment | StatefulSet | DaemonSet | CronJob;
+export type WatchedWorkload = Provenanced<
+  Deployment | StatefulSet | DaemonSet | CronJob
+>;
 
 /** Everything a verdict is made of, live, from every cluster. */
 export interface RolloutCollections {
   workloads: {
-    Deployment: LiveCollection<Deployment>;
-    StatefulSet: LiveCollection<StatefulSet>;
-    DaemonSet: LiveCollection<DaemonSet>;
-    CronJob: LiveCollection<CronJob>;
+    Deployment: LiveCollection<Provenanced<Deployment>>;
+    StatefulSet: LiveCollection<Provenanced<StatefulSet>>;
+    DaemonSet: LiveCollection<Provenanced<DaemonSet>>;
+    CronJob: LiveCollection<Provenanced<CronJob>>;
   };
   replicaSets: LiveCollection<ReplicaSet>;
+  /** Templates of StatefulSets and DaemonSets. */
+  controllerRevisions: LiveCollection<ControllerRevision>;
   pods: LiveCollection<Pod>;
   jobs: LiveCollection<Job>;
   events: LiveCollection<KubernetesEvent>;
@@ -55,7 +67,9 @@ const parsedWith =
     schema.safeParse(object).data;
 
 const byOwner = {
-  [BY_OWNER]: ({ value }: Item<ReplicaSet | Pod | Job>) => {
+  [BY_OWNER]: ({
+    value,
+  }: Item<ReplicaSet | ControllerRevision | Pod | Job>) => {
     const uid = controllerUid(value);
     return uid ? [uid] : [];
   },
@@ -68,7 +82,16 @@ const byInvolved = {
 };
 
 /** Starts (or joins) the watches. One per resource and cluster, however many pages are open. */
-export function openCollections(clusters: ClustersService): RolloutCollections {
+export function openCollections(
+  clusters: ClustersService,
+  names: ProvenanceNames,
+): RolloutCollections {
+  const workload =
+    <T>(schema: z.ZodType<T>) =>
+    (object: KubernetesObject): Provenanced<T> | undefined => {
+      const parsed = schema.safeParse(object).data;
+      return parsed && { ...parsed, provenance: provenanceOf(object, names) };
+    };
   const watch = <T>(
     group: string,
     kind: string,
@@ -83,15 +106,21 @@ export function openCollections(clusters: ClustersService): RolloutCollections {
     });
   return {
     workloads: {
-      Deployment: watch('apps', 'Deployment', parsedWith(deploymentSchema)),
-      StatefulSet: watch('apps', 'StatefulSet', parsedWith(statefulSetSchema)),
-      DaemonSet: watch('apps', 'DaemonSet', parsedWith(daemonSetSchema)),
-      CronJob: watch('batch', 'CronJob', parsedWith(cronJobSchema)),
+      Deployment: watch('apps', 'Deployment', workload(deploymentSchema)),
+      StatefulSet: watch('apps', 'StatefulSet', workload(statefulSetSchema)),
+      DaemonSet: watch('apps', 'DaemonSet', workload(daemonSetSchema)),
+      CronJob: watch('batch', 'CronJob', workload(cronJobSchema)),
     },
     replicaSets: watch(
       'apps',
       'ReplicaSet',
       parsedWith(replicaSetSchema),
+      byOwner,
+    ),
+    controllerRevisions: watch(
+      'apps',
+      'ControllerRevision',
+      projectControllerRevision,
       byOwner,
     ),
     jobs: watch('batch', 'Job', parsedWith(jobSchema), byOwner),

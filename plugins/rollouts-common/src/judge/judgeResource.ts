@@ -1,18 +1,9 @@
-import { groupOf, isWorkloadGroup } from './groupOf';
+import { isWorkloadGroup } from './groupOf';
 import { OtherObject } from './objects';
-import { ResourceRule, unreadable } from './resourceRule';
+import { unreadable } from './resourceRule';
+import { ruleFor } from './ruleFor';
 import { judgeByConditions } from './rules/conditions';
-import { crossplaneRule, isCrossplane } from './rules/crossplane';
-import { RESOURCE_RULES } from './rules/resourceRules';
 import { Verdict } from './verdict';
-
-const keyOf = (group: string, kind: string) => `${group}/${kind}`;
-
-const RULES = new Map<string, ResourceRule>(
-  RESOURCE_RULES.flatMap(rule =>
-    rule.kinds.map(kind => [keyOf(rule.group, kind), rule] as const),
-  ),
-);
 
 /** Kinds that have a schema, and come this way only when they did not fit it. */
 const WORKLOADS = [
@@ -30,11 +21,6 @@ export function judgeResource(object: OtherObject, now: Date): Verdict {
   if (WORKLOADS.includes(object.kind) && isWorkloadGroup(object)) {
     return unreadable('spec');
   }
-  const rule = RULES.get(keyOf(groupOf(object), object.kind));
-  if (rule) {
-    return rule.judge(object, now);
-  }
-  return isCrossplane(object)
-    ? crossplaneRule.judge(object, now)
-    : judgeByConditions(object);
+  const rule = ruleFor(object);
+  return rule ? rule.judge(object, now) : judgeByConditions(object);
 }

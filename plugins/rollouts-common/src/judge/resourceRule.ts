@@ -30,6 +30,10 @@ export interface ResourceRule {
   /** What each failing check means, in order. */
   outcomes: Reason[];
   judge(object: OtherObject, now: Date): Verdict;
+  /** The fields of `spec` and `status` that `judge` reads; undefined where they have not the shape it knows. */
+  project(
+    object: OtherObject,
+  ): Pick<OtherObject, 'spec' | 'status'> | undefined;
 }
 
 /** The verdict on an object whose fields are not of the shape its kind is known to have. */
@@ -38,6 +42,11 @@ export function unreadable(field: string): Verdict {
     { name: 'readable', expected: true, actual: false, passed: false },
   ]);
 }
+
+const sectionsSchema = z.object({
+  spec: z.unknown().optional(),
+  status: z.unknown().optional(),
+});
 
 /** Joins a rule to the kinds it is for and the schema it reads them with. */
 export function resourceRule<T>(options: {
@@ -56,6 +65,10 @@ export function resourceRule<T>(options: {
       return parsed.success
         ? runRule(rule, parsed.data, now)
         : unreadable(parsed.error.issues[0].path.join('.'));
+    },
+    project(object) {
+      const parsed = schema.safeParse(object).data;
+      return parsed && sectionsSchema.parse(parsed);
     },
   };
 }

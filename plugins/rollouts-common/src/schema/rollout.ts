@@ -45,8 +45,10 @@ export const rolloutFailureSchema = z.object({
   reason: z.string(),
   message: z.string(),
   cause: causeSchema.optional(),
-  /** ISO 8601. When this same revision became healthy again. */
+  /** ISO 8601. When the workload was healthy again. */
   recoveredAt: z.string().optional(),
+  /** The revision it was healthy again with: this one, or what it was rolled back or fixed forward to. */
+  recoveredBy: z.string().optional(),
 });
 /** A failure of a rollout. */
 export type RolloutFailure = z.infer<typeof rolloutFailureSchema>;

@@ -1,5 +1,6 @@
 import { judge } from '../judge';
 import { parseObjects } from '../parseObjects';
+import { projectResource } from '../projectResource';
 import { Verdict } from '../verdict';
 
 /** The time of every fixture. */
@@ -33,7 +34,14 @@ export function judgeObject(manifest: Manifest): Verdict {
       metadata: { name: 'web', namespace: 'maps', generation: 2, ...metadata },
     },
   ]);
-  return judge(objects[0], related, { now: NOW });
+  const [object] = objects;
+  const verdict = judge(object, related, { now: NOW });
+  const projected = projectResource(object);
+  // What a watch keeps must be judged as the whole object is
+  expect(projected && judge(projected, related, { now: NOW })).toEqual(
+    'apiVersion' in object ? verdict : expect.anything(),
+  );
+  return verdict;
 }
 
 /** What a case says: its name, `spec`, `status` (and annotations), and the reason it must be judged by. */

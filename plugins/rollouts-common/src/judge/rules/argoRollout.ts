@@ -23,10 +23,10 @@ const schema = z.object({
     ...statusShape,
     /** A number in a string; a hash in versions before 1.0. */
     observedGeneration: z
-      .string()
+      .union([z.string(), z.number()])
       .optional()
       .transform(text =>
-        text && /^\d{1,15}$/.test(text) ? Number(text) : undefined,
+        /^\d{1,15}$/.test(String(text)) ? Number(text) : undefined,
       ),
     phase: z.string().default(''),
     message: z.string().default(''),
