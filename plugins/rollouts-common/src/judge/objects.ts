@@ -72,6 +72,7 @@ export const deploymentSchema = z.object({
     /** The API server's default. */
     replicas: z.number().default(1),
     paused: z.boolean().default(false),
+    progressDeadlineSeconds: z.number().optional(),
     template: templateSchema.optional(),
   }),
   status: z

@@ -1,0 +1,6 @@
+export * from './chooseRevision';
+export * from './fieldChanges';
+export * from './gitChange';
+export * from './podTemplate';
+export * from './referencesOf';
+export * from './templateOwnerOf';
