@@ -6,6 +6,8 @@ export const CHANGE_ANNOTATIONS = {
   action: 'dugnad.dev/change-action',
   /** ISO 8601. */
   at: 'dugnad.dev/changed-at',
+  /** In the person's words, where given. */
+  reason: 'dugnad.dev/change-reason',
 } as const;
 
 /** Annotations that join a workload to what was delivered; read on the workload and on its pod template. */

@@ -13,6 +13,8 @@ export {
   replicaSetsOf,
   revisionNumber,
 } from './judge/revisionOf';
+export * from './agreement';
+export * from './revisions';
 export * from './permissions';
 export * from './conditions';
 export * from './schema';
