@@ -43,6 +43,9 @@ backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 // Clusters, who may have which namespace in them, and whether what runs is well
 backend.add(import('@dugnad/plugin-clusters-backend'));
 backend.add(import('@dugnad/plugin-namespaces-backend'));
+backend.add(
+  import('@dugnad/plugin-namespaces-backend-module-image-pull-secret'),
+);
 backend.add(import('@dugnad/plugin-rollouts-backend'));
 
 // Telling people and pages that something changed

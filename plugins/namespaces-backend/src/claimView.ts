@@ -30,7 +30,7 @@ export function viewObject(stored: StoredObject): ObjectStatus {
 
 /** What a caller with these rights may do with a claim in its state. */
 export function actionsOf(
-  { state }: StoredClaim,
+  { state, expiresAt }: StoredClaim,
   rights: { update: boolean; release: boolean },
 ): ClaimActions {
   const kept = KEPT_STATES.includes(state);
@@ -40,6 +40,8 @@ export function actionsOf(
     retry: rights.update && (kept || state === 'deleting') && state !== 'ready',
     deploy: rights.update && ['ready', 'drifted', 'partial'].includes(state),
     change: rights.update && kept,
+    extend: rights.update && kept && state !== 'expired' && Boolean(expiresAt),
+    restore: rights.update && state === 'expired',
   };
 }
 

@@ -3,21 +3,27 @@ import { ClustersService } from '@dugnad/plugin-clusters-node';
 import { NamespacesConfig } from './config';
 import { ClaimStore, StoredClaim } from './database/ClaimStore';
 import { WorkQueue } from './database/WorkQueue';
+import { WorkloadStore } from './lifecycle/WorkloadStore';
 import { quotaOf } from './policy/quotaOf';
-import { claimPageUrl } from './reconcile/claimPageUrl';
 import { ClaimWatcher } from './reconcile/ClaimWatcher';
 import { ClaimWorker } from './reconcile/ClaimWorker';
-import { desiredObjects } from './reconcile/desiredObjects';
+import { NamespaceObjects } from './reconcile/NamespaceObjects';
 import { reconcileClaim } from './reconcile/reconcileClaim';
-import { specOf } from './reconcile/specOf';
+import { SecretSources } from './reconcile/SecretSources';
+import { wantedObjects } from './reconcile/wantedObjects';
 
 /** Options of `createReconciler`. */
 export interface ReconcilerOptions {
   store: ClaimStore;
   queue: WorkQueue;
+  workloads: WorkloadStore;
   clusters: ClustersService;
   config: NamespacesConfig;
   logger: LoggerService;
+  /** What modules add to every claim. */
+  provided?: NamespaceObjects;
+  /** How long work is held before another process may take it; default 20 s. */
+  leaseMs?: number;
   /** Called after every pass over a claim. */
   changed(claimId: string): void;
 }
@@ -32,11 +38,14 @@ export interface Reconciler {
 
 /** Wires queue, worker and watcher together. */
 export function createReconciler(options: ReconcilerOptions): Reconciler {
-  const { store, queue, clusters, config, logger } = options;
+  const { store, queue, workloads, clusters, config, logger, provided } =
+    options;
+  const sources = new SecretSources(clusters);
   const worker = new ClaimWorker({
     queue,
     logger,
     concurrency: config.concurrency,
+    leaseMs: options.leaseMs,
     // A cluster that hangs must not hold every place
     perCluster:
       clusters.list().length > 1
@@ -47,6 +56,8 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
         store,
         connect: cluster => clusters.connection(cluster),
         config,
+        workloads,
+        provided,
         now: () => new Date(),
         signal,
       }),
@@ -60,7 +71,10 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     store,
     queue,
     logger,
-    desired: claim => desiredOf(claim, config),
+    desired: claim =>
+      sources.resolve(claim.cluster, desiredOf(claim, config, provided)),
+    kinds: provided?.watchedKinds() ?? [],
+    refreshSources: cluster => sources.refresh(cluster),
     isRunning: claimId => worker.isRunning(claimId),
     wake: () => worker.wake(),
   });
@@ -78,12 +92,13 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
 }
 
 /** A claim whose size was taken out of the configuration wants nothing until it is back. */
-function desiredOf(claim: StoredClaim, config: NamespacesConfig) {
+function desiredOf(
+  claim: StoredClaim,
+  config: NamespacesConfig,
+  provided?: NamespaceObjects,
+) {
   return quotaOf(claim, config.sizes)
-    ? desiredObjects(specOf(claim, config.sizes), {
-        config: config.objects,
-        portalUrl: claimPageUrl(config, claim.id),
-      })
+    ? wantedObjects(claim, config, provided)
     : [];
 }
 

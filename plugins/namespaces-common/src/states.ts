@@ -8,7 +8,7 @@ export const FINAL_STATES: readonly ClaimState[] = [
   'deleted',
 ];
 
-/** States in which the portal keeps the claim's objects in the cluster as desired. */
+/** States in which the portal keeps the claim's objects in the cluster as desired; in `expired`, closed. */
 export const KEPT_STATES: readonly ClaimState[] = [
   'approved',
   'provisioning',
@@ -16,7 +16,16 @@ export const KEPT_STATES: readonly ClaimState[] = [
   'drifted',
   'partial',
   'expiring',
+  'expired',
   'adopted',
+];
+
+/** `expiring` is `ready` with an announced end that is near; what is wrong with an object is said before that. */
+const LIVING: readonly ClaimState[] = [
+  'ready',
+  'drifted',
+  'partial',
+  'expiring',
 ];
 
 const TRANSITIONS: Record<ClaimState, readonly ClaimState[]> = {
@@ -26,15 +35,16 @@ const TRANSITIONS: Record<ClaimState, readonly ClaimState[]> = {
   rejected: [],
   withdrawn: [],
   'timed-out': [],
-  provisioning: ['ready', 'partial', 'deleting'],
-  ready: ['drifted', 'partial', 'provisioning', 'expiring', 'deleting'],
-  drifted: ['ready', 'partial', 'provisioning', 'expiring', 'deleting'],
-  partial: ['ready', 'drifted', 'provisioning', 'expiring', 'deleting'],
-  expiring: ['ready', 'drifted', 'partial', 'expired', 'deleting'],
-  expired: ['ready', 'deleting'],
+  provisioning: [...LIVING, 'expired', 'deleting'],
+  ready: [...LIVING, 'provisioning', 'expired', 'deleting'],
+  drifted: [...LIVING, 'provisioning', 'expired', 'deleting'],
+  partial: [...LIVING, 'provisioning', 'expired', 'deleting'],
+  expiring: [...LIVING, 'provisioning', 'expired', 'deleting'],
+  // Only a person ends the grace, by restoring
+  expired: ['provisioning', 'deleting'],
   deleting: ['deleted'],
   deleted: [],
-  adopted: ['provisioning', 'ready', 'drifted', 'partial', 'deleting'],
+  adopted: [...LIVING, 'provisioning', 'expired', 'deleting'],
 };
 
 /** Whether a claim may go from one state to another. Staying is not a transition. */

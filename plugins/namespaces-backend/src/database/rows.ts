@@ -45,6 +45,7 @@ export function claimToRow(claim: StoredClaim, heldName: string): ClaimRow {
     requested_at: claim.requestedAt,
     updated_at: claim.updatedAt,
     expires_at: claim.expiresAt ?? null,
+    grace_until: claim.graceUntil ?? null,
     decision: JSON.stringify(claim.decision),
     repair_requested: claim.repairRequested,
     held_name: heldName,
@@ -76,6 +77,7 @@ export function rowToClaim(row: ClaimRow): StoredClaim {
     requestedAt: row.requested_at,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at ?? undefined,
+    graceUntil: row.grace_until ?? undefined,
     decision: parseJson(row.decision),
     repairRequested: Boolean(row.repair_requested),
   });
@@ -94,6 +96,7 @@ export function objectToRow(claimId: string, object: StoredObject): ClaimRow {
     message: object.message ?? null,
     manager: object.manager ?? null,
     finalizers: object.finalizers ? JSON.stringify(object.finalizers) : null,
+    fields: object.fields?.length ? JSON.stringify(object.fields) : null,
     since: object.since,
     uid: object.uid ?? null,
     digest: object.digest ?? null,
@@ -114,6 +117,7 @@ export function rowToObject(row: ClaimRow, namespace: string): StoredObject {
     message: row.message ?? undefined,
     manager: row.manager ?? undefined,
     finalizers: parseJson(row.finalizers),
+    fields: parseJson(row.fields),
     since: row.since,
     uid: row.uid ?? undefined,
     digest: row.digest ?? undefined,
@@ -133,6 +137,7 @@ export function eventToRow(claimId: string, event: NewEvent): ClaimRow {
     reason: event.reason ?? null,
     before: event.before ? JSON.stringify(event.before) : null,
     after: event.after ? JSON.stringify(event.after) : null,
+    fields: event.fields?.length ? JSON.stringify(event.fields) : null,
     natural_key: event.naturalKey ?? null,
   };
 }
@@ -150,6 +155,7 @@ export function rowToEvent(row: ClaimRow): ClaimEvent {
     reason: row.reason ?? undefined,
     before: parseJson(row.before),
     after: parseJson(row.after),
+    fields: parseJson(row.fields),
   });
 }
 

@@ -8,8 +8,8 @@ import {
   LiveCollection,
   ResourceType,
 } from '@dugnad/plugin-clusters-node';
-import { ClaimState } from '@dugnad/plugin-namespaces-common';
-import { ClaimStore, StoredClaim } from '../database/ClaimStore';
+import { ClaimState, KEPT_STATES } from '@dugnad/plugin-namespaces-common';
+import { ClaimStore, StoredClaim, StoredObject } from '../database/ClaimStore';
 import { WorkQueue } from '../database/WorkQueue';
 import { DesiredObject } from './desiredObjects';
 import { digestOf } from './digestOf';
@@ -19,16 +19,9 @@ import { NAMESPACE, OWNED_KINDS } from './observeClaim';
 const SETTLE_MS = 250;
 const SWEEP_MS = 5 * 60_000;
 const BATCH = 200;
-const WATCHED_STATES: ClaimState[] = [
-  'approved',
-  'provisioning',
-  'ready',
-  'drifted',
-  'partial',
-  'expiring',
-  'adopted',
-  'deleting',
-];
+const WATCHED_STATES: ClaimState[] = [...KEPT_STATES, 'deleting'];
+/** Share of the claims with unwatched objects that a sweep looks into, so that each gets its turn within the hour. */
+const BLIND_SHARE = 1 / 12;
 
 /** Options of `ClaimWatcher`. */
 export interface ClaimWatcherOptions {
@@ -36,12 +29,17 @@ export interface ClaimWatcherOptions {
   store: ClaimStore;
   queue: WorkQueue;
   desired(claim: StoredClaim): DesiredObject[];
+  /** Kinds modules added, watched like the claims' own. */
+  kinds: ResourceType[];
+  /** Looks at the sources of copies in a cluster. */
+  refreshSources(cluster: string): Promise<void>;
   /** Claims this process works on now are looked at afterwards. */
   isRunning(claimId: string): boolean;
   /** There is new work. */
   wake(): void;
   logger: LoggerService;
   now?: () => number;
+  random?: () => number;
 }
 
 /**
@@ -66,7 +64,7 @@ export class ClaimWatcher {
 
   start(): void {
     const { clusters } = this.#options;
-    for (const type of [NAMESPACE, ...OWNED_KINDS]) {
+    for (const type of [NAMESPACE, ...OWNED_KINDS, ...this.#options.kinds]) {
       const collection = clusters.collection(definitionOf(type));
       this.#collections.set(typeKey(type), collection);
       this.#unsubscribe.push(collection.subscribe(c => this.#onChange(c)));
@@ -137,8 +135,9 @@ export class ClaimWatcher {
 
   async #sweep(cluster: string): Promise<void> {
     const { store } = this.#options;
+    await this.#options.refreshSources(cluster);
     const ids = await store.idsOfCluster(cluster, WATCHED_STATES);
-    await this.#compare(cluster, ids, []);
+    await this.#compare(cluster, ids, [], true);
   }
 
   async #hasten(cluster: string): Promise<void> {
@@ -151,6 +150,7 @@ export class ClaimWatcher {
     cluster: string,
     ids: string[],
     names: string[],
+    sweep = false,
   ): Promise<void> {
     if (!this.#isCurrent(cluster)) {
       ids.forEach(claimId => this.#lookLater(cluster, { claimId }));
@@ -164,7 +164,8 @@ export class ClaimWatcher {
       ids.push(...holders.map(({ id }) => id));
     }
     for (let from = 0; from < ids.length; from += BATCH) {
-      const off = await this.#offAmong(cluster, ids.slice(from, from + BATCH));
+      const batch = ids.slice(from, from + BATCH);
+      const off = await this.#offAmong(cluster, batch, sweep);
       if (off.length > 0) {
         await queue.enqueue(off, this.#now());
         wake();
@@ -172,8 +173,12 @@ export class ClaimWatcher {
     }
   }
 
-  async #offAmong(cluster: string, ids: string[]): Promise<string[]> {
-    const { store, desired, isRunning } = this.#options;
+  async #offAmong(
+    cluster: string,
+    ids: string[],
+    sweep: boolean,
+  ): Promise<string[]> {
+    const { store, desired, isRunning, random = Math.random } = this.#options;
     const running = ids.filter(isRunning);
     running.forEach(claimId => this.#lookLater(cluster, { claimId }));
     const idle = ids.filter(id => !running.includes(id));
@@ -181,25 +186,37 @@ export class ClaimWatcher {
       store.getMany(idle),
       store.objectsOf(idle),
     ]);
-    const off = claims.filter(claim =>
-      isClaimOff({
-        claim,
-        stored: objects.get(claim.id) ?? [],
-        desired: desired(claim),
-        seen: object =>
-          this.#collections
-            .get(typeKey(object))
-            ?.get(claim.cluster, object.name, object.namespace)?.value,
-      }),
-    );
+    const off = claims.filter(claim => {
+      const wanted = desired(claim);
+      const isBlind = wanted.some(o => o.provided?.watched === false);
+      const isDue = sweep && isBlind && random() < BLIND_SHARE;
+      return (
+        isDue ||
+        isClaimOff({
+          claim,
+          stored: objects.get(claim.id) ?? [],
+          desired: wanted,
+          seen: object => this.#seen(claim.cluster, object),
+        })
+      );
+    });
     return off.map(({ id }) => id);
+  }
+
+  #seen(cluster: string, object: StoredObject): SeenObject | undefined {
+    return this.#collections
+      .get(typeKey(object))
+      ?.get(cluster, object.name, object.namespace)?.value;
   }
 
   /** Comparing with a stale view would repair what is not broken. */
   #isCurrent(cluster: string): boolean {
-    return [...this.#collections.values()].every(collection => {
-      const { synced, staleSince } = collection.state(cluster);
-      return synced && staleSince === undefined;
+    const added = this.#options.kinds.map(typeKey);
+    return [...this.#collections].every(([type, collection]) => {
+      const { synced, staleSince, forbidden } = collection.state(cluster);
+      // A module's kind that may not be read must not keep the rest from being looked at
+      const isOut = forbidden && added.includes(type);
+      return isOut || (synced && staleSince === undefined);
     });
   }
 

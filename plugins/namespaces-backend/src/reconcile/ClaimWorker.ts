@@ -4,7 +4,8 @@ import { backoffMs } from './backoffMs';
 import type { ReconcileResult } from './reconcileClaim';
 
 const LEASE_MS = 20_000;
-const RENEW_MS = 5_000;
+/** A lease is renewed so often within its time. */
+const RENEWALS = 4;
 const POLL_MS = 1_000;
 
 /** Options of `ClaimWorker`. */
@@ -114,7 +115,10 @@ export class ClaimWorker {
   async #work(item: WorkItem): Promise<void> {
     const lost = new AbortController();
     const signal = AbortSignal.any([lost.signal, this.#stop.signal]);
-    const renewal = setInterval(() => this.#renew(item, lost), RENEW_MS);
+    const renewal = setInterval(
+      () => this.#renew(item, lost),
+      this.#leaseMs / RENEWALS,
+    );
     try {
       await this.#pass(item, signal);
     } catch (error) {

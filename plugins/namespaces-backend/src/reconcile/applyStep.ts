@@ -1,13 +1,15 @@
+import { InputError } from '@backstage/errors';
 import {
   ClusterConnection,
   FieldConflictError,
   KubernetesObject,
 } from '@dugnad/plugin-clusters-node';
-import { ObjectState } from '@dugnad/plugin-namespaces-common';
+import { FieldDrift, ObjectState } from '@dugnad/plugin-namespaces-common';
 import { NewEvent } from '../database/ClaimStore';
 import { describeDifferences, sidesOf } from './describeDifferences';
 import { DesiredObject } from './desiredObjects';
 import { diffObject } from './diffObject';
+import { fieldDriftOf } from './fieldDriftOf';
 import { forceApply } from './forceApply';
 import { isTransient } from './isTransient';
 import { groupOf } from './objectKey';
@@ -20,6 +22,8 @@ export interface Outcome {
   message?: string;
   manager?: string;
   finalizers?: string[];
+  /** Every field that differs. */
+  fields?: FieldDrift[];
   /** The object as the cluster had it last; absent where there is none. */
   seen?: KubernetesObject;
 }
@@ -59,6 +63,9 @@ async function runStep(
   step: Step,
   options: ApplyStepOptions,
 ): Promise<Outcome | undefined> {
+  if (step.type !== 'remove' && step.desired.provided) {
+    await assertNamespaced(step.desired.object, options.connection);
+  }
   switch (step.type) {
     case 'create':
       return create(step.desired, options);
@@ -77,6 +84,20 @@ async function runStep(
     default:
       await remove(step.current, options);
       return undefined;
+  }
+}
+
+/** `metadata.namespace` does nothing for a cluster-scoped kind: it would be written into the cluster. */
+async function assertNamespaced(
+  object: KubernetesObject,
+  connection: ClusterConnection,
+): Promise<void> {
+  const { kind } = object;
+  const resource = await connection.discover({ group: groupOf(object), kind });
+  if (!resource.namespaced) {
+    throw new InputError(
+      `${kind} is a cluster-scoped kind; a module may only add objects inside a namespace`,
+    );
   }
 }
 
@@ -156,7 +177,10 @@ async function restore(
           manager ? ` by ${manager}` : ''
         } and is put back: ${describeDifferences(differences)}`
       : `${kind} ${metadata.name} was deleted and is put back`,
-    ...(current && sidesOf(differences)),
+    ...(current && {
+      ...sidesOf(differences),
+      fields: fieldDriftOf(current, differences),
+    }),
     naturalKey,
   });
   if (!current) {
@@ -191,13 +215,14 @@ async function remove(
 }
 
 function reported(step: StepOf<'report'>): Outcome {
-  const { desired, differences, manager } = step;
+  const { desired, current, differences, manager } = step;
   const { kind, metadata } = desired.object;
   return {
     desired,
     state: 'drifted',
-    seen: step.current,
+    seen: current,
     manager,
+    fields: current && fieldDriftOf(current, differences),
     message:
       differences.length === 0
         ? `${kind} ${metadata.name} was deleted`

@@ -16,8 +16,15 @@ export function desiredNetwork(
   {
     ingress: from,
     egressInternet,
-  }: Pick<ClaimSpec, 'ingress' | 'egressInternet'>,
+    closed,
+  }: Pick<ClaimSpec, 'ingress' | 'egressInternet' | 'closed'>,
 ): DesiredObject[] {
+  const denyAll = policy('default-deny', {
+    policyTypes: ['Ingress', 'Egress'],
+  });
+  if (closed) {
+    return [denyAll];
+  }
   const internet = egressInternet
     ? [policy('internet', egress(internetRules(config.privateRanges)))]
     : [];
@@ -35,7 +42,7 @@ export function desiredNetwork(
       ? [policy('cluster', ingress([{ namespaceSelector: {} }]))]
       : [];
   return [
-    policy('default-deny', { policyTypes: ['Ingress', 'Egress'] }),
+    denyAll,
     policy('same-namespace', {
       policyTypes: ['Ingress', 'Egress'],
       ingress: [{ from: [{ podSelector: {} }] }],

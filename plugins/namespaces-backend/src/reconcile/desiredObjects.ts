@@ -9,6 +9,10 @@ import {
 } from '@dugnad/plugin-clusters-common';
 import { KubernetesObject } from '@dugnad/plugin-clusters-node';
 import { Environment, Ingress, Quota } from '@dugnad/plugin-namespaces-common';
+import {
+  ProvidingClaim,
+  SecretReference,
+} from '@dugnad/plugin-namespaces-node';
 import { ObjectsConfig } from '../config';
 import { desiredAccess } from './desiredAccess';
 import { desiredLimits } from './desiredLimits';
@@ -22,6 +26,7 @@ export interface ClaimSpec {
   environment: Environment;
   ownerRef: string;
   purpose: string;
+  systemRef?: string;
   contact?: string;
   costCenter?: string;
   dataClassification?: string;
@@ -29,6 +34,8 @@ export interface ClaimSpec {
   egressInternet: boolean;
   /** What it may hold, from its size or stated, in canonical quantities. */
   limits: Quota;
+  /** In grace after its end: nothing may talk and nothing may start. */
+  closed?: boolean;
 }
 
 /** An object a claim wants in its cluster. */
@@ -38,6 +45,12 @@ export interface DesiredObject {
   /** Guards something, so it is put back at once when changed by hand. */
   security: boolean;
   object: KubernetesObject;
+  /** Set where a module added it. */
+  provided?: {
+    /** Its kind is watched. */
+    watched: boolean;
+    copyOf?: SecretReference;
+  };
 }
 
 /** Options of `desiredObjects`. */
@@ -45,6 +58,8 @@ export interface DesiredObjectsOptions {
   config: ObjectsConfig;
   /** Address of the claim's page. */
   portalUrl: string;
+  /** What modules add. */
+  provided?(claim: ProvidingClaim): DesiredObject[];
 }
 
 /**
@@ -53,22 +68,29 @@ export interface DesiredObjectsOptions {
  */
 export function desiredObjects(
   claim: ClaimSpec,
-  { config, portalUrl }: DesiredObjectsOptions,
+  { config, portalUrl, provided = () => [] }: DesiredObjectsOptions,
 ): DesiredObject[] {
   const labels = ownershipLabels(claim);
   const parts = [
-    ...desiredLimits(claim.limits, config.containerDefaults),
+    ...desiredLimits(
+      claim.closed ? { ...claim.limits, pods: 0 } : claim.limits,
+      config.containerDefaults,
+    ),
     ...desiredNetwork(config, claim),
     ...desiredAccess(config, claim),
+    ...provided(claim),
   ];
   return [
     desiredNamespace(claim, config.podSecurity, portalUrl),
-    ...parts.map(({ role, security, object }) => ({
-      role,
-      security,
+    ...parts.map(part => ({
+      ...part,
       object: {
-        ...object,
-        metadata: { ...object.metadata, namespace: claim.name, labels },
+        ...part.object,
+        metadata: {
+          ...part.object.metadata,
+          namespace: claim.name,
+          labels: { ...part.object.metadata.labels, ...labels },
+        },
       },
     })),
   ];

@@ -3,6 +3,7 @@ import { StoredClaim, StoredObject } from '../database/ClaimStore';
 import { DesiredObject } from './desiredObjects';
 import { digestOf } from './digestOf';
 import { keyOf } from './objectKey';
+import { COPIED_FROM_ANNOTATION } from './SecretCopies';
 
 /** An object of a claim as a watch sees it. */
 export interface SeenObject {
@@ -33,7 +34,15 @@ export function isClaimOff(options: ClaimOffOptions): boolean {
   if (stored.length === 0) {
     return true;
   }
+  const unwatched = new Set(
+    desired
+      .filter(({ provided }) => provided && !provided.watched)
+      .map(({ object }) => keyOf(object)),
+  );
   const changed = stored.some(object => {
+    if (unwatched.has(keyOf(object))) {
+      return false;
+    }
     const item = seen(object);
     const counts = item?.claimId === claim.id || object.kind === 'Namespace';
     return (counts ? item?.digest : undefined) !== object.digest;
@@ -46,13 +55,23 @@ function wantsOther(stored: StoredObject[], desired: DesiredObject[]): boolean {
   const wanted = new Set(desired.map(({ object }) => keyOf(object)));
   return (
     stored.some(object => !wanted.has(keyOf(object))) ||
-    desired.some(({ object }) => {
+    desired.some(desiredObject => {
+      const { object } = desiredObject;
       const before = known.get(keyOf(object));
       return (
         before === undefined ||
         (before.state === 'applied' &&
+          isSettled(desiredObject) &&
           before.desiredDigest !== digestOf(object))
       );
     })
+  );
+}
+
+/** A copy whose source was not looked at yet cannot be compared. */
+function isSettled({ object, provided }: DesiredObject): boolean {
+  return (
+    !provided?.copyOf ||
+    object.metadata.annotations?.[COPIED_FROM_ANNOTATION] !== undefined
   );
 }

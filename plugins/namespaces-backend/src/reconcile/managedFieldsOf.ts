@@ -12,6 +12,8 @@ export interface ManagedFields {
 const FOREIGN_CONTENT: Record<string, string[]> = {
   Namespace: ['spec'],
   ServiceAccount: ['secrets', 'imagePullSecrets'],
+  // Compared by who copies them, and never anywhere else
+  Secret: ['data', 'stringData'],
 };
 
 /** Separates what a claim decides about from what belongs to the cluster. */

@@ -1,6 +1,9 @@
+import { NotFoundError } from '@backstage/errors';
 import {
   ClusterConnection,
+  KubernetesApiError,
   KubernetesObject,
+  ObjectRef,
   ResourceType,
 } from '@dugnad/plugin-clusters-node';
 
@@ -16,28 +19,88 @@ export const OWNED_KINDS: readonly ResourceType[] = [
   { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
 ];
 
+/** Options of `observeClaim`. */
+export interface ObserveOptions {
+  name: string;
+  /** Kinds modules added, which are listed as well. */
+  kinds: ResourceType[];
+  /** Objects of kinds that are not listed, by name. */
+  single: ObjectRef[];
+  signal: AbortSignal;
+}
+
 /**
  * The Namespace and everything of the kinds we write in it, ours or not; empty where the Namespace does not exist. Read
  * from the API server, not from a watch: a plan must not rest on old news.
  */
 export async function observeClaim(
   connection: ClusterConnection,
-  name: string,
-  signal: AbortSignal,
+  { name, kinds, single, signal }: ObserveOptions,
 ): Promise<KubernetesObject[]> {
   const namespace = await connection.get({ ...NAMESPACE, name }, { signal });
   if (!namespace) {
     return [];
   }
-  const lists = await Promise.all(
-    OWNED_KINDS.map(async ({ group, kind }) => {
-      const options = { namespace: name, signal };
-      const items = await connection.list({ group, kind }, options);
-      // Items of a list need not name their type
-      return items.map(item => ({ ...item, ...typeMeta(item, group, kind) }));
-    }),
+  const [lists, objects] = await Promise.all([
+    Promise.all(
+      [...OWNED_KINDS, ...kinds].map(type =>
+        listKind(connection, type, name, signal),
+      ),
+    ),
+    Promise.all(single.map(ref => getOne(connection, ref, name, signal))),
+  ]);
+  return [
+    namespace,
+    ...lists.flat(),
+    ...objects.filter(object => object !== undefined),
+  ];
+}
+
+async function listKind(
+  connection: ClusterConnection,
+  { group, kind }: ResourceType,
+  namespace: string,
+  signal: AbortSignal,
+): Promise<KubernetesObject[]> {
+  try {
+    const options = { namespace, signal };
+    const items = await connection.list({ group, kind }, options);
+    // Items of a list need not name their type
+    return items.map(item => ({ ...item, ...typeMeta(item, group, kind) }));
+  } catch (error) {
+    // A module's kind that is not served, or may not be read, is that object's trouble and not the claim's
+    if (isOwned(kind) || !isRefusal(error)) {
+      throw error;
+    }
+    return [];
+  }
+}
+
+async function getOne(
+  connection: ClusterConnection,
+  ref: ObjectRef,
+  namespace: string,
+  signal: AbortSignal,
+): Promise<KubernetesObject | undefined> {
+  try {
+    return await connection.get({ ...ref, namespace }, { signal });
+  } catch (error) {
+    if (!isRefusal(error)) {
+      throw error;
+    }
+    return undefined;
+  }
+}
+
+function isOwned(kind: string): boolean {
+  return OWNED_KINDS.some(owned => owned.kind === kind);
+}
+
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof NotFoundError ||
+    (error instanceof KubernetesApiError && error.httpStatus === 403)
   );
-  return [namespace, ...lists.flat()];
 }
 
 function typeMeta(item: KubernetesObject, group: string, kind: string) {

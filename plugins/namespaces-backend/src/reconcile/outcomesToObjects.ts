@@ -27,6 +27,7 @@ export function outcomesToObjects(
       message: outcome.message,
       manager: outcome.manager,
       finalizers: outcome.finalizers,
+      fields: outcome.fields,
       since: changed || !previous ? now.toISOString() : previous.since,
       uid: (isOurs(state) ? seen?.metadata.uid : undefined) ?? previous?.uid,
       digest: seen && digestOf(seen),

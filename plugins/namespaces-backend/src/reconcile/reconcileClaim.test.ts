@@ -12,7 +12,9 @@ import {
 import { readNamespacesConfig } from '../config';
 import { StoredClaim } from '../database/ClaimStore';
 import { DatabaseClaimStore } from '../database/DatabaseClaimStore';
+import { DatabaseWorkloadStore } from '../lifecycle/DatabaseWorkloadStore';
 import { ReconcileOptions, reconcileClaim } from './reconcileClaim';
+import { wantedObjects } from './wantedObjects';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const config = readNamespacesConfig(new ConfigReader({}));
@@ -94,6 +96,7 @@ describe('reconcileClaim', () => {
       store,
       connect: () => cluster.connection,
       config,
+      workloads: new DatabaseWorkloadStore(db),
       now: () => new Date(at),
       signal: new AbortController().signal,
     };
@@ -125,7 +128,7 @@ describe('reconcileClaim', () => {
       cluster.fail = undefined;
       await pass();
       expect(await state()).toBe('ready');
-      expect(cluster.objects.size).toBe(10);
+      expect(cluster.objects.size).toBe(wantedObjects(claim, config).length);
       const kinds = (await store.history(claim.id)).map(({ kind }) => kind);
       expect(kinds.filter(kind => kind === 'provisioning')).toHaveLength(1);
       expect(kinds.filter(kind => kind === 'restored')).toHaveLength(0);

@@ -9,25 +9,34 @@ import {
   canTransition,
 } from '@dugnad/plugin-namespaces-common';
 import { NamespacesConfig } from '../config';
+import { keepWorkloads } from '../lifecycle/keepWorkloads';
+import { WorkloadStore } from '../lifecycle/WorkloadStore';
+import { warningDue } from '../lifecycle/warningDue';
 import { ClaimStore, StoredClaim, StoredObject } from '../database/ClaimStore';
-import { claimPageUrl } from './claimPageUrl';
 import { Outcome } from './applyStep';
 import { applyPlan } from './applyPlan';
 import { claimStateOf } from './claimStateOf';
-import { DesiredObject, desiredObjects } from './desiredObjects';
+import { DesiredObject } from './desiredObjects';
 import { isTransient } from './isTransient';
 import { keyOf } from './objectKey';
+import { NamespaceObjects } from './NamespaceObjects';
 import { observeClaim } from './observeClaim';
 import { outcomesToObjects } from './outcomesToObjects';
 import { planClaim } from './planClaim';
 import { releaseClaim } from './releaseClaim';
-import { specOf } from './specOf';
+import { SecretCopies } from './SecretCopies';
+import { singleRefs } from './singleRefs';
+import { wantedObjects } from './wantedObjects';
 
 /** What a reconcile works with. */
 export interface ReconcileOptions {
   store: ClaimStore;
   connect(cluster: string): ClusterConnection;
   config: NamespacesConfig;
+  /** What modules add to every claim. */
+  provided?: NamespaceObjects;
+  /** How workloads ran before grace stopped them. */
+  workloads: WorkloadStore;
   now(): Date;
   signal: AbortSignal;
 }
@@ -79,12 +88,19 @@ async function keepClaim(
   const { store, config } = options;
   const claim = await begin(loaded, options);
   const known = await store.objects(claim.id);
-  const connection = options.connect(claim.cluster);
-  const desired = desiredObjects(specOf(claim, config.sizes), {
-    config: config.objects,
-    portalUrl: claimPageUrl(config, claim.id),
+  const { desired, missing, connection } = await SecretCopies.read(
+    options.connect(claim.cluster),
+    wantedObjects(claim, config, options.provided),
+    options.signal,
+  );
+  const waiting = new Set(missing.map(m => keyOf(m.desired.object)));
+  const seen = await observeClaim(connection, {
+    name: claim.name,
+    kinds: options.provided?.watchedKinds() ?? [],
+    single: singleRefs(desired, known, options.provided?.watchedKinds() ?? []),
+    signal: options.signal,
   });
-  const observed = await observeClaim(connection, claim.name, options.signal);
+  const observed = seen.filter(object => !waiting.has(keyOf(object)));
   const steps = planClaim({
     claimId: claim.id,
     desired,
@@ -99,11 +115,17 @@ async function keepClaim(
     signal: options.signal,
   });
   const objects = outcomesToObjects(
-    [...outcomes, ...untouched(desired, outcomes, observed)],
+    [
+      ...outcomes,
+      ...untouched(desired, outcomes, observed),
+      ...missing.map(m => ({ ...m, state: 'failed' as const })),
+    ],
     known,
     options.now(),
   );
-  return record(claim, objects, known, options);
+  const work = await keepWorkloads(claim, objects, connection, options);
+  const result = await record(claim, objects, known, work.reason, options);
+  return result.againMs === undefined ? work : result;
 }
 
 /** A claim that was just approved starts provisioning. */
@@ -155,6 +177,7 @@ async function record(
   claim: StoredClaim,
   objects: StoredObject[],
   known: StoredObject[],
+  running: string | undefined,
   options: ReconcileOptions,
 ): Promise<ReconcileResult> {
   const { store } = options;
@@ -165,9 +188,22 @@ async function record(
     await store.setRepairRequested(claim.id, false);
   }
   const { state, reason } = claimStateOf(objects);
-  await settle(claim, state, reason, options);
+  const why = [reason, running].filter(Boolean).join(' · ') || undefined;
+  await settle(claim, announced(claim, state, options), why, options);
   const going = objects.find(object => object.state === 'removing');
   return going ? { againMs: SETTLING_MS, reason: going.message } : {};
+}
+
+/** A claim in order whose end is near says so. */
+function announced(
+  { expiresAt }: StoredClaim,
+  state: ClaimState,
+  { config, now }: ReconcileOptions,
+): ClaimState {
+  return state === 'ready' &&
+    warningDue(expiresAt, config.expiry.warnDays, now()) !== undefined
+    ? 'expiring'
+    : state;
 }
 
 /** Moves a claim to the state its objects make, or updates the reason shown beside an unchanged state. */
@@ -182,7 +218,10 @@ async function settle(
   if (from !== to && canTransition(from, to)) {
     const event = { from, to, at, by: 'system', kind: to, reason };
     await store.transition(id, event);
-  } else if (from === to && claim.stateReason !== reason) {
+  } else if (
+    (from === to || from === 'expired') &&
+    claim.stateReason !== reason
+  ) {
     await store.setReason(id, reason, at);
   }
 }

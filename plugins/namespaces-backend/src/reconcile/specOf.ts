@@ -12,5 +12,5 @@ export function specOf(claim: StoredClaim, sizes: Size[]): ClaimSpec {
       `Size ${claim.size} of claim ${claim.name} is not configured; add it to namespaces.sizes`,
     );
   }
-  return { ...claim, limits };
+  return { ...claim, limits, closed: claim.state === 'expired' };
 }

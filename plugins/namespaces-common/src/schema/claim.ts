@@ -14,6 +14,10 @@ export const claimActionsSchema = z.object({
   deploy: z.boolean(),
   /** Ask for another size, owner, details or expiry. */
   change: z.boolean().default(false),
+  /** Ask for a later end. */
+  extend: z.boolean().default(false),
+  /** Undo the grace after expiry. */
+  restore: z.boolean().default(false),
 });
 /** See `claimActionsSchema`. */
 export type ClaimActions = z.infer<typeof claimActionsSchema>;
@@ -50,6 +54,8 @@ export const claimSchema = z.object({
   requestedAt: z.string(),
   updatedAt: z.string(),
   expiresAt: z.string().optional(),
+  /** Set in grace after expiry: when it is deleted unless it is restored. */
+  graceUntil: z.string().optional(),
   /** The catalog entity of the namespace, once there is one. */
   entityRef: z.string(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimStateSchema } from './claimState';
+import { fieldDriftSchema } from './fieldDrift';
 
 /**
  * What happened: a transition (`from` → `to`) or an event within a state. `kind` is one of `requested`, `approved`,
@@ -19,6 +20,8 @@ export const claimEventSchema = z.object({
   reason: z.string().optional(),
   before: z.record(z.string(), z.unknown()).optional(),
   after: z.record(z.string(), z.unknown()).optional(),
+  /** Of a restoration: every field that was put back, and who had changed it. */
+  fields: z.array(fieldDriftSchema).optional(),
 });
 /** See `claimEventSchema`. */
 export type ClaimEvent = z.infer<typeof claimEventSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldDriftSchema } from './fieldDrift';
 
 /**
  * - `committed`: written to Git, not in the cluster yet; `message` says since when
@@ -36,6 +37,8 @@ export const objectStatusSchema = z.object({
   message: z.string().optional(),
   manager: z.string().optional(),
   finalizers: z.array(z.string()).optional(),
+  /** Of a drifted object: every field that differs. */
+  fields: z.array(fieldDriftSchema).optional(),
   /** ISO 8601; when `state` last changed. */
   since: z.string(),
 });

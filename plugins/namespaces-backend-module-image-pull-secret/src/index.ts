@@ -1,0 +1,1 @@
+export { namespacesModuleImagePullSecret as default } from './module';

@@ -1,0 +1,2 @@
+export * from './namespaceObjectsExtensionPoint';
+export * from './types';
