@@ -110,7 +110,7 @@ export class WorkloadService {
       resourceVersion: item.resourceVersion,
       paused: isPaused(item.value),
       clusterState,
-      revisions: revisionRows(item.value, related),
+      revisions: revisionRows(item.value, related, judged.controllerRevisions),
       pods: podRows(item.value, related, now),
       events: eventRows(related.events),
     };
