@@ -68,6 +68,7 @@ exports.up = async function up(knex) {
       .string('group_ref', 300)
       .notNullable()
       .comment('A group, or * for the platform team');
+    table.boolean('open').notNullable().comment('Still to be given');
     table.primary(['request_id', 'group_ref']);
     table.index(['group_ref']);
   });
@@ -91,6 +92,9 @@ exports.up = async function up(knex) {
     table.bigInteger('cpu_millicores_max').notNullable();
     table.integer('memory_mebibytes_max').notNullable();
     table.bigInteger('memory_mebibytes_sum').notNullable();
+    table
+      .integer('storage_mebibytes_max')
+      .comment('Claimed by volumes; null where the quota did not tell');
     table.string('sampled_at', 32).notNullable();
     table.primary(['claim_id', 'day']);
   });

@@ -7,19 +7,18 @@ import {
   ClaimDetail,
   ClaimEvent,
   ClaimPage,
-  ClaimPreview,
   ClaimQuery,
-  ClaimRequest,
   DeploymentRequest,
   DeploymentResult,
   KEPT_STATES,
+  NamespaceRequest,
   ReleaseRequest,
   canTransition,
   namespaceClaimDeletePermission,
   namespaceClaimReadPermission,
   namespaceClaimUpdatePermission,
 } from '@dugnad/plugin-namespaces-common';
-import { v4 as uuid, validate as isUuid } from 'uuid';
+import { validate as isUuid } from 'uuid';
 import { ClaimAccess } from './access/ClaimAccess';
 import { ClaimChanges } from './ClaimChanges';
 import { actionsOf, viewClaim, viewObject } from './claimView';
@@ -28,14 +27,6 @@ import { ClaimStore, StoredClaim } from './database/ClaimStore';
 import { WorkQueue } from './database/WorkQueue';
 import { deployManifests } from './deploy/deployManifests';
 import { readManifests } from './deploy/readManifests';
-import { refusal } from './http/refusals';
-import { newClaim } from './newClaim';
-import { previewObjects } from './policy/previewObjects';
-import { decideClaim } from './policy/decideClaim';
-import { differencesFrom } from './policy/differencesFrom';
-import { Caller, gatherFacts } from './policy/gatherFacts';
-import { normalizeRef } from './policy/normalizeRef';
-import { Organisation } from './policy/Organisation';
 import { keyOf } from './reconcile/objectKey';
 
 /** Options of `ClaimService`. */
@@ -43,10 +34,14 @@ export interface ClaimServiceOptions {
   store: ClaimStore;
   queue: WorkQueue;
   clusters: ClustersService;
-  organisation: Organisation;
   access: ClaimAccess;
   changes: ClaimChanges;
   config: NamespacesConfig;
+  /** Requests about a claim that wait for a decision, as the caller sees them. */
+  openRequests(
+    claimId: string,
+    credentials: BackstageCredentials,
+  ): Promise<NamespaceRequest[]>;
   /** There is new work. */
   wake(): void;
   now?: () => Date;
@@ -58,59 +53,6 @@ export class ClaimService {
 
   constructor(options: ClaimServiceOptions) {
     this.#options = options;
-  }
-
-  /** The policy's verdict and the objects of a request; nothing is stored. */
-  async preview(
-    input: ClaimRequest,
-    credentials: BackstageCredentials,
-  ): Promise<ClaimPreview> {
-    await this.#options.access.authorizeCreate(credentials);
-    const request = normalized(input);
-    const caller = await this.#options.access.caller(credentials);
-    const facts = await gatherFacts(request, caller, this.#options);
-    return {
-      verdict: decideClaim(request, facts),
-      objects: previewObjects(request, this.#options.config),
-    };
-  }
-
-  /**
-   * Files a claim. The same again returns the claim there is, so that a caller may repeat a request whose answer got
-   * lost; the same name with another size is a conflict. Throws what `refusal` says of a request that policy refuses.
-   */
-  async request(
-    input: ClaimRequest,
-    credentials: BackstageCredentials,
-  ): Promise<Claim> {
-    await this.#options.access.authorizeCreate(credentials);
-    const request = normalized(input);
-    const caller = await this.#options.access.caller(credentials);
-    const { store } = this.#options;
-    const existing = await this.#sameClaim(request, caller, credentials);
-    if (existing) {
-      return viewClaim(existing, this.#options.clusters);
-    }
-    const facts = await gatherFacts(request, caller, this.#options);
-    const decision = decideClaim(request, facts);
-    const at = this.#now().toISOString();
-    const id = uuid();
-    const { claim, events } = newClaim({ id, request, decision, caller, at });
-    try {
-      if (decision.verdict === 'refuse') {
-        throw refusal(decision.reasons);
-      }
-      await store.create(claim, events, this.#now().getTime());
-    } catch (error) {
-      // The same request may have come twice at once, and the other one won
-      const winner = await this.#sameClaim(request, caller, credentials);
-      if (!(error instanceof ConflictError) || !winner) {
-        throw error;
-      }
-      return viewClaim(winner, this.#options.clusters);
-    }
-    this.#announce(id);
-    return viewClaim(claim, this.#options.clusters);
   }
 
   async list(
@@ -129,16 +71,17 @@ export class ClaimService {
   ): Promise<ClaimDetail> {
     const { store, queue, access, clusters } = this.#options;
     const claim = await this.#readable(id, credentials);
-    const [objects, work, update, release] = await Promise.all([
+    const [objects, work, update, release, openRequests] = await Promise.all([
       store.objects(id),
       queue.status(id),
       access.isAllowed(credentials, namespaceClaimUpdatePermission, claim),
       access.isAllowed(credentials, namespaceClaimDeletePermission, claim),
+      this.#options.openRequests(id, credentials),
     ]);
     return {
       ...viewClaim(claim, clusters),
       objects: objects.map(viewObject),
-      openRequests: [],
+      openRequests,
       decision: claim.decision,
       actions: actionsOf(claim, { update, release }),
       retry: work?.lastError
@@ -266,31 +209,6 @@ export class ClaimService {
     throw new ConflictError(`Claim ${id} is changing; try again`);
   }
 
-  /** A claim on the same name by the same owner that the caller could have filed. */
-  async #sameClaim(
-    request: ClaimRequest,
-    caller: Caller,
-    credentials: BackstageCredentials,
-  ): Promise<StoredClaim | undefined> {
-    const { store, access } = this.#options;
-    const holder = await store.holder(request.cluster, request.name);
-    const same =
-      holder?.ownerRef === request.ownerRef && holder.state !== 'deleting';
-    const mine =
-      same &&
-      (caller.ownershipRefs.includes(holder.ownerRef) ||
-        (await access.isAllowed(
-          credentials,
-          namespaceClaimUpdatePermission,
-          holder,
-        )));
-    const differences = mine ? differencesFrom(holder, request) : [];
-    if (differences.length) {
-      throw refusal(differences);
-    }
-    return mine ? holder : undefined;
-  }
-
   /** What a caller may not see does not exist for them. */
   async #readable(
     id: string,
@@ -339,15 +257,4 @@ export class ClaimService {
 
 function noSuchClaim(id: string): NotFoundError {
   return new NotFoundError(`There is no namespace claim ${id}`);
-}
-
-/** References as the catalog writes them, so that rules and filters can compare text. */
-function normalized(request: ClaimRequest): ClaimRequest {
-  return {
-    ...request,
-    ownerRef: normalizeRef(request.ownerRef, 'group') ?? request.ownerRef,
-    systemRef:
-      request.systemRef &&
-      (normalizeRef(request.systemRef, 'system') ?? request.systemRef),
-  };
 }

@@ -5,6 +5,7 @@ import {
 } from '@dugnad/plugin-namespaces-common';
 import { JsonObject } from '@backstage/types';
 import { ClaimService } from './ClaimService';
+import { ClaimFiler } from './requests/ClaimFiler';
 import { Audit } from './http/Audit';
 import { parseInput } from './http/parseInput';
 
@@ -12,6 +13,7 @@ import { parseInput } from './http/parseInput';
 export interface RegisterActionsOptions {
   registry: ActionsRegistryService;
   claims: ClaimService;
+  filer: ClaimFiler;
   audit: Audit;
 }
 
@@ -63,7 +65,7 @@ function registerReads({ registry, claims }: RegisterActionsOptions): void {
   });
 }
 
-function registerRequest({ registry, claims, audit }: RegisterActionsOptions) {
+function registerRequest({ registry, filer, audit }: RegisterActionsOptions) {
   registry.register({
     name: 'request-claim',
     title: 'Request a namespace',
@@ -87,8 +89,7 @@ function registerRequest({ registry, claims, audit }: RegisterActionsOptions) {
       const meta: JsonObject = { ...input };
       const claim = await audit.run(
         { eventId: 'claim-request', severityLevel: 'medium', meta },
-        () =>
-          claims.request(parseInput(claimRequestSchema, input), credentials),
+        () => filer.request(parseInput(claimRequestSchema, input), credentials),
       );
       return { output: { claim } };
     },

@@ -2,6 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
+  CUSTOM_SIZE,
   NAME_MAX_LENGTH,
   NameRules,
   Size,
@@ -11,6 +12,8 @@ import {
   readClusterSettings,
 } from './setup/readClusterSettings';
 import { ExpiryConfig, readExpiryConfig } from './lifecycle/readExpiryConfig';
+import { PolicyConfig } from './policy/PolicyConfig';
+import { readPolicyConfig } from './policyConfig';
 import { canonicalQuantity } from './reconcile/canonicalQuantity';
 
 /** Everything the plugin reads from configuration, checked and with defaults filled in. */
@@ -21,6 +24,9 @@ export interface NamespacesConfig {
   objects: ObjectsConfig;
   driftPolicy: 'repair' | 'report';
   concurrency: number;
+  policy: PolicyConfig;
+  /** Plugin that is asked for prices and budgets; none: both are unknown. */
+  pricePlugin?: string;
   expiry: ExpiryConfig;
   deployKinds: { group: string; kind: string }[];
   /** What is told of single clusters, by name. */
@@ -99,8 +105,11 @@ const DEPLOY_KINDS = [
 export function readNamespacesConfig(rootConfig: Config): NamespacesConfig {
   const config = rootConfig.getOptionalConfig('namespaces');
   const clusters = readClusterSettings(config?.getOptionalConfig('clusters'));
+  const sizes = readSizes(config?.getOptionalConfig('sizes'));
   return {
-    sizes: readSizes(config?.getOptionalConfig('sizes')),
+    sizes,
+    policy: readPolicyConfig(config?.getOptionalConfig('policy'), sizes),
+    pricePlugin: config?.getOptionalString('price.plugin'),
     nameRules: {
       maxLength:
         config?.getOptionalNumber('names.maxLength') ?? NAME_MAX_LENGTH,
@@ -177,6 +186,11 @@ function readSizes(config?: Config): Size[] {
     return SIZES;
   }
   return config.keys().map(name => {
+    if (name === CUSTOM_SIZE) {
+      throw new InputError(
+        `Configuration namespaces.sizes.${name}: the name "${name}" means a quota stated in a request; choose another`,
+      );
+    }
     const plan = config.getConfig(name);
     const quantity = (key: string) =>
       readQuantity(`namespaces.sizes.${name}.${key}`, String(plan.get(key)));

@@ -6,6 +6,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { clustersServiceRef } from '@dugnad/plugin-clusters-node';
 import { namespaceClaimPermissions } from '@dugnad/plugin-namespaces-common';
@@ -19,6 +20,7 @@ import { claimResourceRef, isOwnerRule } from './claimPermissions';
 import { ClaimService } from './ClaimService';
 import { readNamespacesConfig } from './config';
 import { createReconciler } from './createReconciler';
+import { createRequests } from './createRequests';
 import { DatabaseClaimStore } from './database/DatabaseClaimStore';
 import { DatabaseWorkQueue } from './database/DatabaseWorkQueue';
 import { Audit } from './http/Audit';
@@ -26,6 +28,8 @@ import { DatabaseWorkloadStore } from './lifecycle/DatabaseWorkloadStore';
 import { Organisation } from './policy/Organisation';
 import { NamespaceObjects } from './reconcile/NamespaceObjects';
 import { createRouter } from './router';
+import { createRequestRouter } from './routes/createRequestRouter';
+import { scheduleRequests } from './requests/scheduleRequests';
 
 /** Namespaces requested in the portal and kept true in the clusters. */
 export const namespacesPlugin = createBackendPlugin({
@@ -49,6 +53,9 @@ export const namespacesPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        discovery: coreServices.discovery,
+        notifications: notificationService,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
@@ -90,14 +97,25 @@ export const namespacesPlugin = createBackendPlugin({
         });
         const organisation = new Organisation(deps);
         const access = new ClaimAccess(deps);
+        const { requests, filer, service } = createRequests({
+          ...deps,
+          db,
+          store,
+          organisation,
+          access,
+          config,
+          provided,
+          changed: claimId => changes.changed(claimId),
+          wake: () => reconciler.wake(),
+        });
         const claims = new ClaimService({
           store,
           queue,
           clusters,
-          organisation,
           access,
           changes,
           config,
+          openRequests: (id, credentials) => service.openOf(id, credentials),
           wake: () => reconciler.wake(),
         });
         const options = new ClaimOptionsReader({
@@ -107,7 +125,15 @@ export const namespacesPlugin = createBackendPlugin({
           config,
         });
         const audit = new Audit(deps.auditor);
-        registerActions({ registry: deps.actionsRegistry, claims, audit });
+        registerActions({
+          registry: deps.actionsRegistry,
+          claims,
+          filer,
+          audit,
+        });
+        deps.httpRouter.use(
+          createRequestRouter({ filer, requests: service, httpAuth, audit }),
+        );
         deps.httpRouter.use(createRouter({ claims, options, httpAuth, audit }));
         deps.httpRouter.use(
           createAccessRoutes({
@@ -117,8 +143,10 @@ export const namespacesPlugin = createBackendPlugin({
             changes,
             audit,
             config,
+            checkRepository: async () => {},
           }),
         );
+        await scheduleRequests({ ...deps, requests });
         deps.lifecycle.addStartupHook(() => reconciler.start());
         deps.lifecycle.addShutdownHook(async () => {
           changes.stop();

@@ -1,11 +1,6 @@
-import {
-  BackstageCredentials,
-  HttpAuthService,
-} from '@backstage/backend-plugin-api';
-import { JsonObject } from '@backstage/types';
+import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   claimQuerySchema,
-  claimRequestSchema,
   deploymentRequestSchema,
   releaseRequestSchema,
 } from '@dugnad/plugin-namespaces-common';
@@ -15,6 +10,7 @@ import { ClaimOptionsReader } from './ClaimOptionsReader';
 import { ClaimService } from './ClaimService';
 import { Audit } from './http/Audit';
 import { parseInput } from './http/parseInput';
+import { auditedRoutes } from './routes/auditedRoutes';
 
 /** Options of `createRouter`. */
 export interface RouterOptions {
@@ -34,7 +30,7 @@ export function createRouter(routerOptions: RouterOptions): Router {
   router.use(express.json({ limit: BODY_LIMIT }));
   const who = (req: Request) =>
     routerOptions.httpAuth.credentials(req, { allow: ['user', 'service'] });
-  const audited = auditedWith(routerOptions);
+  const audited = auditedRoutes(routerOptions);
 
   router.get('/options', async (req, res) => {
     res.json(await options.read(await who(req)));
@@ -44,11 +40,6 @@ export function createRouter(routerOptions: RouterOptions): Router {
     const query = parseInput(claimQuerySchema, req.query);
     res.json(await claims.list(query, credentials));
   });
-  router.post('/claims/preview', async (req, res) => {
-    const credentials = await who(req);
-    const request = parseInput(claimRequestSchema, req.body);
-    res.json(await claims.preview(request, credentials));
-  });
   router.get('/claims/:id', async (req, res) => {
     res.json(await claims.get(req.params.id, await who(req)));
   });
@@ -57,12 +48,6 @@ export function createRouter(routerOptions: RouterOptions): Router {
     res.json({ items });
   });
 
-  router.post('/claims', async (req, res) => {
-    const claim = await audited(req, 'claim-request', credentials =>
-      claims.request(parseInput(claimRequestSchema, req.body), credentials),
-    );
-    res.status(201).json(claim);
-  });
   router.post('/claims/:id/release', async (req, res) => {
     const claim = await audited(req, 'claim-release', credentials => {
       const body = parseInput(releaseRequestSchema, req.body);
@@ -90,34 +75,4 @@ export function createRouter(routerOptions: RouterOptions): Router {
     res.status(201).json(result);
   });
   return router;
-}
-
-function auditedWith({ httpAuth, audit }: RouterOptions) {
-  return async <T>(
-    request: Request,
-    eventId: string,
-    work: (credentials: BackstageCredentials) => Promise<T>,
-  ): Promise<T> => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    const severityLevel = eventId === 'claim-release' ? 'high' : 'medium';
-    const meta = metaOf(request);
-    return audit.run({ eventId, severityLevel, meta, request }, () =>
-      work(credentials),
-    );
-  };
-}
-
-/** Names what was asked for; never a whole body, which may hold manifests. */
-function metaOf({ params, body }: Request): JsonObject {
-  const fields = ['name', 'cluster', 'ownerRef', 'environment', 'size'];
-  const stated = fields.flatMap(field => {
-    const value: unknown = body?.[field];
-    return typeof value === 'string' ? [[field, value.slice(0, 300)]] : [];
-  });
-  return {
-    ...(params.id && { claimId: params.id }),
-    ...Object.fromEntries(stated),
-  };
 }

@@ -1,4 +1,3 @@
-import { ConflictError, isError } from '@backstage/errors';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import {
   ClaimEvent,
@@ -16,10 +15,9 @@ import {
   Transition,
 } from './ClaimStore';
 import { applyClaimQuery, applyVisibility, sortColumn } from './claimQuery';
-import { enqueueWork } from './enqueueWork';
+import { insertClaim } from './insertClaim';
 import {
   ClaimRow,
-  claimToRow,
   eventToRow,
   objectToRow,
   rowToClaim,
@@ -40,21 +38,7 @@ export class DatabaseClaimStore implements ClaimStore {
   }
 
   async create(claim: StoredClaim, events: NewEvent[], nowMs: number) {
-    const heldName = `${claim.cluster}/${claim.name}`;
-    try {
-      await this.#db.transaction(async tx => {
-        await tx(CLAIMS).insert(claimToRow(claim, heldName));
-        await tx(EVENTS).insert(events.map(e => eventToRow(claim.id, e)));
-        await enqueueWork(tx, [claim.id], nowMs);
-      });
-    } catch (error) {
-      if (isUniqueViolation(error)) {
-        throw new ConflictError(
-          `Another claim holds the name ${claim.name} in cluster ${claim.cluster}`,
-        );
-      }
-      throw error;
-    }
+    await this.#db.transaction(tx => insertClaim(tx, claim, events, nowMs));
   }
 
   async get(id: string) {
@@ -190,12 +174,4 @@ export class DatabaseClaimStore implements ClaimStore {
       .whereIn('state', states)
       .pluck('id');
   }
-}
-
-/** SQLSTATE of PostgreSQL, or the code of better-sqlite3. */
-function isUniqueViolation(error: unknown): boolean {
-  return (
-    isError(error) &&
-    ['23505', 'SQLITE_CONSTRAINT_UNIQUE'].includes(String(error.code))
-  );
 }

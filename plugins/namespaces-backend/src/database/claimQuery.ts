@@ -1,15 +1,11 @@
-import {
-  PermissionCriteria,
-  AllOfCriteria,
-  AnyOfCriteria,
-  NotCriteria,
-} from '@backstage/plugin-permission-common';
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import {
   ClaimQuery,
   ClaimSortField,
   FINAL_STATES,
 } from '@dugnad/plugin-namespaces-common';
 import { Knex } from 'knex';
+import { applyCriteria } from './applyCriteria';
 import { ClaimFilter } from './ClaimStore';
 
 const SORT_COLUMNS: Record<ClaimSortField, string> = {
@@ -68,38 +64,7 @@ export function applyVisibility(
   builder: Knex.QueryBuilder,
   criteria?: PermissionCriteria<ClaimFilter>,
 ): void {
-  if (!criteria) {
-    return;
-  }
-  if (isAllOf(criteria)) {
-    for (const part of criteria.allOf) {
-      builder.andWhere(inner => applyVisibility(inner, part));
-    }
-  } else if (isAnyOf(criteria)) {
-    for (const part of criteria.anyOf) {
-      builder.orWhere(inner => applyVisibility(inner, part));
-    }
-  } else if (isNot(criteria)) {
-    builder.whereNot(inner => applyVisibility(inner, criteria.not));
-  } else {
-    builder.whereIn('owner_ref', criteria.ownerRefs);
-  }
-}
-
-function isAllOf(
-  criteria: PermissionCriteria<ClaimFilter>,
-): criteria is AllOfCriteria<ClaimFilter> {
-  return 'allOf' in criteria;
-}
-
-function isAnyOf(
-  criteria: PermissionCriteria<ClaimFilter>,
-): criteria is AnyOfCriteria<ClaimFilter> {
-  return 'anyOf' in criteria;
-}
-
-function isNot(
-  criteria: PermissionCriteria<ClaimFilter>,
-): criteria is NotCriteria<ClaimFilter> {
-  return 'not' in criteria;
+  applyCriteria(builder, criteria, (inner, { ownerRefs }) => {
+    inner.whereIn('owner_ref', ownerRefs);
+  });
 }

@@ -1,243 +1,169 @@
 import {
-  ClaimRequest,
-  NameRules,
+  Environment,
+  Ingress,
+  Measurement,
   Problem,
-  Size,
+  RequestKind,
   Verdict,
-  namespaceNameProblems,
 } from '@dugnad/plugin-namespaces-common';
+import { Amounts } from './amounts';
+import { judgeCluster } from './judgeCluster';
+import { judgeExpiry } from './judgeExpiry';
+import { judgeIncrease } from './judgeIncrease';
+import { judgeTeam } from './judgeTeam';
+import { matchingRule } from './matchingRule';
+import { PolicyConfig, PolicyRule } from './PolicyConfig';
+import { Totals } from './totalsOf';
 
-/** What a decision needs to know of the organisation and its clusters. */
-export interface ClaimFacts {
-  /** Undefined where the catalog has no such group. */
-  owner?: {
-    /** Members of the group and of the groups under it. */
-    members: number;
-    prefix: string;
-  };
-  /** Prefixes of all groups, to tell whose a name is. */
-  prefixes: { ref: string; prefix: string }[];
-  caller: {
-    /** The sign-in says that the caller acts for the owner group. */
-    isMember: boolean;
-    /** May act for every group. */
-    isPlatform: boolean;
-  };
-  clusters: string[];
-  /** Undefined where it is reachable. */
-  unreachable?: { since: string; why?: string };
-  /** The claim that holds the name in that cluster. */
-  holder?: { ownerRef: string };
-  /** Owner of the last claim that held it. */
-  lastOwnerRef?: string;
-  /** A Namespace of that name that no claim made. */
-  foreignNamespace?: { manager?: string };
-  systemExists: boolean;
-  dataClassifications: string[];
-  sizes: Size[];
-  nameRules: NameRules;
+/** What is asked for, as far as the policy cares. */
+export interface ClaimQuestion {
+  kind: RequestKind;
+  /** What is wrong with it whatever the policy says. */
+  problems: Problem[];
+  environment: Environment;
+  cluster: string;
+  ownerRef: string;
+  size: string;
+  ingress: Ingress;
+  egressInternet: boolean;
+  /** What the claim may hold now; absent for a new one. */
+  before?: Amounts;
+  /** What it would; absent where the request does not touch it, or it is not a usable value. */
+  after?: Amounts;
+  /** Asked-for expiry; null is none; absent where the request does not touch it. */
+  expiresAt?: string | null;
 }
+
+/** Use of a claim's quota, measured. */
+export interface UsageFacts {
+  from: string;
+  to: string;
+  days: number;
+  /** Means over the window: millicores, bytes. Absent where they were not measured long enough. */
+  cpu?: number;
+  memory?: number;
+  /** Most that volumes claimed on a day, in bytes. */
+  storage?: number;
+  /** Why something is absent. */
+  unknown?: string;
+}
+
+/** What the cluster can hold. */
+export interface CapacityFacts {
+  /** Sums over the nodes that take workloads. */
+  allocatable?: Pick<Amounts, 'cpu' | 'memory' | 'pods'>;
+  /** Why `allocatable` is absent. */
+  unknown?: string;
+  /** As of when it is, while the cluster does not answer. ISO 8601. */
+  staleSince?: string;
+}
+
+/** The numbers a decision is made on, without the claim itself. */
+export interface PolicyFacts {
+  now: Date;
+  team: Totals;
+  cluster: Totals;
+  capacity: CapacityFacts;
+  /** Only asked for where an increase depends on it. */
+  usage?: UsageFacts;
+}
+
+/** What one rule says. */
+export interface Finding {
+  verdict: 'approve' | 'ask' | 'refuse';
+  rule: string;
+  problem?: Problem;
+  measurements?: Measurement[];
+  window?: Verdict['window'];
+}
+
+const SEVERITY = { approve: 0, ask: 1, refuse: 2 };
 
 /**
- * Approves, asks or refuses a request, with every reason at once so that a form can show them all. What the rules allow is
- * approved; `ask` is for rules that want a person.
+ * Approves, asks or refuses, with every reason of the severest kind at once so that a form can show them all, and with the
+ * numbers it was decided on. A decrease always passes; sums over the team and the cluster always hold; otherwise the
+ * configured rule decides, or for an increase without one what was measured.
  */
-export function decideClaim(request: ClaimRequest, facts: ClaimFacts): Verdict {
-  const reasons = [
-    ...ownerProblems(request, facts),
-    ...nameProblems(request, facts),
-    ...clusterProblems(request, facts),
-    ...choiceProblems(request, facts),
+export function decideClaim(
+  question: ClaimQuestion,
+  facts: PolicyFacts,
+  policy: PolicyConfig,
+): Verdict {
+  const findings = [
+    ...question.problems.map(refused),
+    ...judge(question, facts, policy),
   ];
+  const worst = findings.reduce<Finding>(
+    (most, one) =>
+      SEVERITY[one.verdict] > SEVERITY[most.verdict] ? one : most,
+    { verdict: 'approve', rule: approvingRule(findings) },
+  );
   return {
-    verdict: reasons.length > 0 ? 'refuse' : 'approve',
-    reasons,
-    measurements: [],
+    verdict: worst.verdict,
+    rule: worst.rule,
+    reasons: findings.flatMap(({ verdict, problem }) =>
+      problem && verdict === worst.verdict ? [problem] : [],
+    ),
+    measurements: findings.flatMap(({ measurements = [] }) => measurements),
+    window: findings.find(({ window }) => window)?.window,
   };
 }
 
-function ownerProblems(
-  { ownerRef }: ClaimRequest,
-  { owner, caller }: ClaimFacts,
-): Problem[] {
-  if (!owner) {
-    return [
-      problem(
-        'ownerRef',
-        'owner-exists',
-        `Owner ${ownerRef} is not a group in the catalog. Choose an existing group, for example group:default/<team>.`,
-        { ownerRef },
-      ),
-    ];
+function judge(
+  question: ClaimQuestion,
+  facts: PolicyFacts,
+  policy: PolicyConfig,
+): Finding[] {
+  const { before, after } = question;
+  const expiry = judgeExpiry(question, facts.now, policy);
+  if (before && after && isDecrease(before, after)) {
+    return [{ verdict: 'approve', rule: 'decrease' }, ...expiry];
   }
-  if (owner.members === 0) {
-    return [
-      problem(
-        'ownerRef',
-        'owner-has-members',
-        `Owner ${ownerRef} has no members, so nobody would look after the namespace. Add members to the group or choose another.`,
-        { ownerRef },
-      ),
-    ];
-  }
-  return caller.isMember || caller.isPlatform
-    ? []
-    : [
-        problem(
-          'ownerRef',
-          'owner-member',
-          `You are not a member of ${ownerRef}. Ask a member of it, or the platform team, to request the namespace.`,
-          { ownerRef },
-        ),
-      ];
+  const rule = matchingRule(question, policy.rules);
+  const base = rule
+    ? [fromRule(rule)]
+    : judgeIncrease(question, facts.usage, policy.increase);
+  return [
+    ...base,
+    ...judgeTeam(question, facts.team, policy),
+    ...judgeCluster(question, facts, policy),
+    ...expiry,
+  ];
 }
 
-function nameProblems(request: ClaimRequest, facts: ClaimFacts): Problem[] {
-  const { name, ownerRef } = request;
-  const found = namespaceNameProblems(name, {
-    rules: facts.nameRules,
-    prefix: facts.owner?.prefix,
-  });
-  const own = facts.owner?.prefix ?? '';
-  const other = facts.prefixes.find(
-    ({ prefix, ref }) =>
-      ref !== ownerRef && prefix.length > own.length && name.startsWith(prefix),
-  );
-  if (found.length === 0 && other) {
-    found.push(
-      problem(
-        'name',
-        'name-squatting',
-        `Name "${name}" begins with "${other.prefix}", the prefix of ${other.ref}. Choose a name that does not.`,
-        { prefix: other.prefix, ownerRef: other.ref },
-      ),
-    );
-  }
-  return found.length > 0 ? found : takenProblems(request, facts);
-}
-
-function takenProblems(
-  { name, cluster, ownerRef }: ClaimRequest,
-  { holder, lastOwnerRef, foreignNamespace }: ClaimFacts,
-): Problem[] {
-  if (holder) {
-    return [
-      problem(
-        'name',
-        'name-taken',
-        `Name "${name}" is taken in cluster ${cluster} by a claim of ${holder.ownerRef}. Choose another name or cluster.`,
-        { cluster, ownerRef: holder.ownerRef },
-      ),
-    ];
-  }
-  if (foreignNamespace) {
-    const { manager } = foreignNamespace;
-    return [
-      problem(
-        'name',
-        'name-foreign',
-        `Name "${name}" is taken in cluster ${cluster} by a namespace the portal did not make${
-          manager ? ` (managed by ${manager})` : ''
-        }. Choose another name; the platform team can adopt existing namespaces.`,
-        { cluster, manager: manager ?? '' },
-      ),
-    ];
-  }
-  return lastOwnerRef && lastOwnerRef !== ownerRef
-    ? [
-        problem(
-          'name',
-          'name-kept',
-          `Name "${name}" in cluster ${cluster} stays reserved for its last owner ${lastOwnerRef}. Choose another name.`,
-          { cluster, ownerRef: lastOwnerRef },
-        ),
-      ]
-    : [];
-}
-
-function clusterProblems(
-  { cluster }: ClaimRequest,
-  { clusters, unreachable }: ClaimFacts,
-): Problem[] {
-  if (!clusters.includes(cluster)) {
-    const known = clusters.join(', ') || 'none';
-    return [
-      problem(
-        'cluster',
-        'cluster-exists',
-        `Cluster "${cluster}" is not configured. Choose one of: ${known}.`,
-        { cluster, known },
-      ),
-    ];
-  }
-  return unreachable
-    ? [
-        problem(
-          'cluster',
-          'cluster-reachable',
-          `Cluster ${cluster} has not answered since ${unreachable.since}${
-            unreachable.why ? ` (${unreachable.why})` : ''
-          }, so nobody can tell whether the name is free there. Try again when it is back, or choose another cluster.`,
-          { cluster, since: unreachable.since },
-        ),
-      ]
-    : [];
-}
-
-function choiceProblems(
-  { size, systemRef, dataClassification }: ClaimRequest,
-  { sizes, systemExists, dataClassifications }: ClaimFacts,
-): Problem[] {
-  const names = sizes.map(({ name }) => name);
-  const found: Problem[] = [];
-  if (!names.includes(size)) {
-    found.push(choice('size', 'size-exists', 'Size', size, names));
-  }
-  if (systemRef && !systemExists) {
-    found.push(
-      problem(
-        'systemRef',
-        'system-exists',
-        `System ${systemRef} is not in the catalog. Choose an existing system or leave it out.`,
-        { systemRef },
-      ),
-    );
-  }
-  if (dataClassification && !dataClassifications.includes(dataClassification)) {
-    found.push(
-      choice(
-        'dataClassification',
-        'classification-exists',
-        'Data classification',
-        dataClassification,
-        dataClassifications,
-      ),
-    );
-  }
-  return found;
-}
-
-function choice(
-  field: string,
-  rule: string,
-  what: string,
-  value: string,
-  allowed: string[],
-): Problem {
-  const known = allowed.join(', ');
-  return problem(
-    field,
-    rule,
-    `${what} "${value}" is not configured. Choose one of: ${known}.`,
-    { value, known },
+/** Nothing grows. Giving the same again is no increase either. */
+export function isDecrease(before: Amounts, after: Amounts): boolean {
+  return (
+    after.cpu <= before.cpu &&
+    after.memory <= before.memory &&
+    after.storage <= before.storage &&
+    after.pods <= before.pods
   );
 }
 
-function problem(
-  field: string,
-  rule: string,
-  message: string,
-  values: Record<string, string>,
-): Problem {
-  return { field, rule, message, values };
+function approvingRule(findings: Finding[]): string {
+  return (
+    findings.find(({ verdict }) => verdict === 'approve')?.rule ?? 'default'
+  );
+}
+
+function refused(problem: Problem): Finding {
+  return { verdict: 'refuse', rule: problem.rule, problem };
+}
+
+function fromRule({ name, then, reason }: PolicyRule): Finding {
+  const words = reason ?? `Rule "${name}" of the policy says so.`;
+  return {
+    verdict: then,
+    rule: name,
+    problem:
+      then === 'approve'
+        ? undefined
+        : {
+            field: '',
+            rule: 'policy-rule',
+            message: words,
+            values: { name, reason: reason ?? '' },
+          },
+  };
 }

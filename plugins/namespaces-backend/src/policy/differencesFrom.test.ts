@@ -5,6 +5,7 @@ const claim = {
   cluster: 'oslo',
   environment: 'dev' as const,
   size: 'small',
+  ingress: 'controllers' as const,
   egressInternet: false,
 };
 

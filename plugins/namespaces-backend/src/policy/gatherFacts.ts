@@ -8,7 +8,7 @@ import { NamespacesConfig } from '../config';
 import { ClaimStore } from '../database/ClaimStore';
 import { managerOf } from '../reconcile/managerOf';
 import { NAMESPACE } from '../reconcile/observeClaim';
-import { ClaimFacts } from './decideClaim';
+import { ClaimFacts } from './claimProblems';
 import { groupPrefix } from './groupPrefix';
 import { Organisation } from './Organisation';
 import { silentSince } from './silentSince';
@@ -31,7 +31,7 @@ export interface GatherFactsOptions {
   config: NamespacesConfig;
 }
 
-/** Looks up what `decideClaim` needs to know. */
+/** Looks up what `claimProblems` needs to know. */
 export async function gatherFacts(
   request: ClaimRequest,
   caller: Caller,

@@ -7,15 +7,15 @@ export const capacityResourceSchema = z.object({
   unit: unitSchema,
   /** What the nodes can hold, or what configuration declares; absent where neither tells. */
   allocatable: z.number().optional(),
-  /** How many times over it may be promised. */
-  overcommit: z.number(),
+  /** How many times over it may be promised; absent: not declared, the sum is not limited. */
+  overcommit: z.number().optional(),
   /** `allocatable` × `overcommit`: what all quotas together may reach. */
   limit: z.number().optional(),
-  /** Quotas of all claims there are and of all that wait for a decision. */
+  /** Quotas of all claims there are; those that wait for a decision do not count. */
   committed: z.number(),
   /** What this request adds; negative for a decrease. */
   requested: z.number(),
-  /** Left once the request has taken effect. */
+  /** Left of `limit`, or else of `allocatable`, once the request has taken effect. */
   left: z.number().optional(),
 });
 /** See `capacityResourceSchema`. */

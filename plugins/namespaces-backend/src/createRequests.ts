@@ -1,0 +1,111 @@
+import {
+  AuthService,
+  DiscoveryService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { ClustersService } from '@dugnad/plugin-clusters-node';
+import { namespaceRequestPermissions } from '@dugnad/plugin-namespaces-common';
+import { Knex } from 'knex';
+import { ClaimAccess } from './access/ClaimAccess';
+import { RequestAccess } from './access/RequestAccess';
+import { ClusterCapacity } from './capacity/ClusterCapacity';
+import { NamespacesConfig } from './config';
+import { ClaimStore } from './database/ClaimStore';
+import { Organisation } from './policy/Organisation';
+import { PolicyJudge } from './policy/PolicyJudge';
+import { PriceQuotes } from './price/PriceQuotes';
+import { NamespaceObjects } from './reconcile/NamespaceObjects';
+import {
+  isDeciderRule,
+  isRequestOwnerRule,
+  requestResourceRef,
+} from './requestPermissions';
+import { ClaimFiler } from './requests/ClaimFiler';
+import { ClaimRequests } from './requests/ClaimRequests';
+import { createRules } from './requests/createRules';
+import { DatabaseRequestStore } from './requests/DatabaseRequestStore';
+import { PreviewBuilder } from './requests/PreviewBuilder';
+import { RequestNotifications } from './requests/RequestNotifications';
+import { RequestService } from './requests/RequestService';
+
+/** Options of `createRequests`. */
+export interface RequestsOptions {
+  db: Knex;
+  store: ClaimStore;
+  clusters: ClustersService;
+  organisation: Organisation;
+  access: ClaimAccess;
+  config: NamespacesConfig;
+  provided: NamespaceObjects;
+  auth: AuthService;
+  discovery: DiscoveryService;
+  logger: LoggerService;
+  notifications: NotificationService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  /** A claim, or what is asked about it, changed. */
+  changed(claimId: string): void;
+  /** There is new work. */
+  wake(): void;
+}
+
+/** Wires everything that is about requests and their decisions. */
+export function createRequests(options: RequestsOptions) {
+  const { db, clusters, config, logger, permissionsRegistry } = options;
+  const requestStore = new DatabaseRequestStore(db);
+  permissionsRegistry.addResourceType({
+    resourceRef: requestResourceRef,
+    permissions: namespaceRequestPermissions,
+    rules: [isRequestOwnerRule, isDeciderRule],
+    getResources: async ids => {
+      const found = await requestStore.getMany(ids);
+      return ids.map(id => found.find(request => request.id === id));
+    },
+  });
+  const news = new RequestNotifications({
+    ...options,
+    platformGroups: config.objects.platform,
+  });
+  const requests = new ClaimRequests({
+    store: requestStore,
+    logger,
+    timeoutDays: config.policy.timeoutDays,
+    onNews: (request, what) => {
+      options.changed(request.claimId);
+      options.wake();
+      // Told in the background: a slow mail server is nobody's wait
+      void news.tell(request, what);
+    },
+  });
+  const capacity = new ClusterCapacity(clusters);
+  const judge = new PolicyJudge({
+    policy: config.policy,
+    sizes: config.sizes,
+    capacity,
+  });
+  const previews = new PreviewBuilder({
+    ...options,
+    prices: new PriceQuotes({ ...options, plugin: config.pricePlugin }),
+  });
+  requests.setRules('create', createRules({ judge, sizes: config.sizes }));
+  const common = {
+    ...options,
+    requestStore,
+    requests,
+    capacity,
+    judge,
+    previews,
+  };
+  return {
+    requests,
+    filer: new ClaimFiler(common),
+    service: new RequestService({
+      store: requestStore,
+      requests,
+      access: new RequestAccess({ ...options, store: requestStore }),
+    }),
+  };
+}

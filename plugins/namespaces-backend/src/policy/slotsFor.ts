@@ -1,0 +1,49 @@
+import {
+  Problem,
+  RequestSlot,
+  Verdict,
+} from '@dugnad/plugin-namespaces-common';
+import type { ClaimQuestion } from './decideClaim';
+import { matchingRule } from './matchingRule';
+import { PolicyConfig } from './PolicyConfig';
+
+/**
+ * The approvals a request needs. An owner transfer always needs the receiving group, and whoever the policy asks besides;
+ * a deletion a second person; everything else whoever the policy asks: the platform team, and the team's own approvers
+ * where the rule that asked lets them.
+ */
+export function slotsFor(
+  question: Omit<ClaimQuestion, 'problems' | 'before' | 'after' | 'expiresAt'>,
+  { verdict, reasons }: Pick<Verdict, 'verdict' | 'reasons'>,
+  policy: PolicyConfig,
+): RequestSlot[] {
+  const asked = verdict === 'ask' ? [askedBy(question, reasons, policy)] : [];
+  return question.kind === 'owner'
+    ? [receiver(question.ownerRef), ...asked]
+    : asked;
+}
+
+/** The approval of a deletion. The requester is one of the group, so it takes two. */
+export function secondPerson(ownerRef: string): RequestSlot {
+  return { role: 'second', platform: true, groups: [ownerRef] };
+}
+
+function receiver(ownerRef: string): RequestSlot {
+  return { role: 'receiver', platform: false, groups: [ownerRef] };
+}
+
+function askedBy(
+  question: Parameters<typeof slotsFor>[0],
+  reasons: Problem[],
+  policy: PolicyConfig,
+): RequestSlot {
+  const groups = policy.approvers[question.ownerRef] ?? [];
+  const rule = matchingRule(question, policy.rules);
+  // A limit of the team or the cluster is not the team's own to lift
+  const own =
+    rule?.approvers === 'team' &&
+    reasons.every(reason => reason.rule === 'policy-rule');
+  return own && groups.length > 0
+    ? { role: 'approvers', platform: true, groups }
+    : { role: 'platform', platform: true, groups: [] };
+}

@@ -1,0 +1,150 @@
+import { ClustersService } from '@dugnad/plugin-clusters-node';
+import {
+  Capacity,
+  ClaimPreview,
+  ClaimRequest,
+  ObjectDiff,
+  PreviewObject,
+  Problem,
+  Verdict,
+} from '@dugnad/plugin-namespaces-common';
+import { stringify } from 'yaml';
+import { NamespacesConfig } from '../config';
+import { normalizeRef } from '../policy/normalizeRef';
+import { quotaOf } from '../policy/quotaOf';
+import { PriceQuotes, PricedClaim } from '../price/PriceQuotes';
+import { claimPageUrl } from '../reconcile/claimPageUrl';
+import { DesiredObject, desiredObjects } from '../reconcile/desiredObjects';
+import { NamespaceObjects } from '../reconcile/NamespaceObjects';
+import { groupOf } from '../reconcile/objectKey';
+import { dryRunObjects } from './dryRunObjects';
+
+/** Stands for the id a claim gets when it is filed. */
+const UNKNOWN_ID = '<claim-id>';
+/** The same where only an id will do: as the value of a label. */
+const DRY_RUN_ID = '00000000-0000-4000-8000-000000000000';
+const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** Options of `PreviewBuilder`. */
+export interface PreviewBuilderOptions {
+  clusters: ClustersService;
+  prices: PriceQuotes;
+  provided?: NamespaceObjects;
+  config: NamespacesConfig;
+}
+
+/** What the policy says of a previewed request. */
+export interface PreviewVerdict {
+  verdict: Verdict;
+  capacity?: Capacity;
+}
+
+/** Puts together what a requester sees before submitting: objects, dry run, price, room and verdict. */
+export class PreviewBuilder {
+  readonly #options: PreviewBuilderOptions;
+
+  constructor(options: PreviewBuilderOptions) {
+    this.#options = options;
+  }
+
+  /** `id` is that of the claim a change is about; a new one has none yet. */
+  async ofRequest(
+    request: ClaimRequest,
+    { verdict, capacity }: PreviewVerdict,
+    id?: string,
+  ): Promise<ClaimPreview> {
+    const priced = this.#priced(request);
+    const [objects, price, budget] = await Promise.all([
+      this.#objects(request, id),
+      priced && this.#options.prices.price(priced),
+      priced && this.#options.prices.budget(priced),
+    ]);
+    const { expiresAt } = request;
+    return { verdict, objects, capacity, price, budget, expiresAt };
+  }
+
+  /** A budget that says no stops a request; one that does not answer stops nothing. */
+  async budgetProblems(request: ClaimRequest): Promise<Problem[]> {
+    const priced = this.#priced(request);
+    const check = priced && (await this.#options.prices.budget(priced));
+    return check?.state === 'exceeded'
+      ? [
+          {
+            field: 'size',
+            rule: 'budget-exceeded',
+            message: check.message,
+            values: { message: check.message },
+          },
+        ]
+      : [];
+  }
+
+  #priced(request: ClaimRequest): PricedClaim | undefined {
+    const { name, cluster, environment, ownerRef } = request;
+    const quota = quotaOf(request, this.#options.config.sizes);
+    return quota && { name, cluster, environment, ownerRef, quota };
+  }
+
+  async #objects(request: ClaimRequest, id?: string): Promise<PreviewObject[]> {
+    const shown = this.#desired(request, id ?? UNKNOWN_ID);
+    const diffs = await this.#diffs(
+      request,
+      this.#desired(request, id ?? DRY_RUN_ID),
+    );
+    return shown.map(({ role, security, object }, index) => ({
+      group: groupOf(object),
+      kind: object.kind,
+      name: object.metadata.name,
+      role,
+      security,
+      yaml: stringify(object),
+      diff: diffs[index] && withoutDryRunId(diffs[index]),
+    }));
+  }
+
+  /** None where the size or the owner is not a usable value. */
+  #desired(request: ClaimRequest, id: string): DesiredObject[] {
+    const { config, provided } = this.#options;
+    const limits = quotaOf(request, config.sizes);
+    if (!limits || !normalizeRef(request.ownerRef, 'group')) {
+      return [];
+    }
+    return desiredObjects(
+      { ...request, id, limits },
+      {
+        config: config.objects,
+        portalUrl: claimPageUrl(config, id),
+        provided: provided && (claim => provided.objectsOf(claim)),
+      },
+    );
+  }
+
+  async #diffs(
+    { cluster, name }: ClaimRequest,
+    desired: DesiredObject[],
+  ): Promise<ObjectDiff[]> {
+    const { clusters } = this.#options;
+    if (!clusters.list().some(info => info.name === cluster)) {
+      return [];
+    }
+    const { state, since } = clusters.status(cluster);
+    if (state === 'unreachable' || !NAME.test(name)) {
+      const message =
+        state === 'unreachable'
+          ? `Cluster ${cluster} has not answered since ${since}`
+          : 'The name is not one a namespace can have';
+      return desired.map(() => ({ outcome: 'untested', message }));
+    }
+    return dryRunObjects(clusters.connection(cluster), desired);
+  }
+}
+
+function withoutDryRunId(diff: ObjectDiff): ObjectDiff {
+  const shown = (text?: string) => text?.replaceAll(DRY_RUN_ID, UNKNOWN_ID);
+  return {
+    ...diff,
+    current: diff.current,
+    result: shown(diff.result),
+    message: shown(diff.message),
+  };
+}
