@@ -1,0 +1,31 @@
+import { HourNode } from '@dugnad/plugin-costs-common';
+import { ContainerUsage } from '../usage/UsageSource';
+
+/** A container at one moment. */
+export interface ObservedContainer {
+  name: string;
+  cpuMillicores: number;
+  memoryBytes: number;
+  gpuMillis: number;
+  /** Undefined: not known. */
+  usage?: ContainerUsage;
+}
+
+/** A pod that is charged, at one moment. */
+export interface ObservedPod {
+  namespace: string;
+  name: string;
+  uid: string;
+  workload: { kind: string; name: string };
+  labels: Record<string, string>;
+  containers: ObservedContainer[];
+}
+
+/** A cluster at one moment. */
+export interface Observation {
+  nodes: HourNode[];
+  pods: ObservedPod[];
+  volumeClaims: { namespace: string; name: string; storageBytes: number }[];
+  /** Whether usage was known. */
+  hasUsage: boolean;
+}
