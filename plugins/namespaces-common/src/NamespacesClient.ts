@@ -1,4 +1,5 @@
 import { AccessApi } from './client/AccessClient';
+import { LifecycleApi } from './client/LifecycleClient';
 import { CallOptions, claimPath, toSearch } from './client/NamespacesHttp';
 import { RequestsApi, RequestsClient } from './client/RequestsClient';
 import {
@@ -23,7 +24,7 @@ import {
 } from './schema';
 
 /** The namespaces backend's HTTP API. Every method throws `ResponseError`; see also `problemsOf`. */
-export interface NamespacesApi extends RequestsApi, AccessApi {
+export interface NamespacesApi extends RequestsApi, AccessApi, LifecycleApi {
   /** What a request form offers the caller. */
   options(call?: CallOptions): Promise<ClaimOptions>;
   /** The policy's verdict and every object, without filing anything. */

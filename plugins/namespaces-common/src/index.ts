@@ -3,6 +3,7 @@ export type {
   NamespacesClientOptions,
 } from './client/NamespacesHttp';
 export * from './client/AccessClient';
+export * from './client/LifecycleClient';
 export * from './client/RequestsClient';
 export * from './channel';
 export * from './claimEntityRef';

@@ -11,7 +11,8 @@ import {
   clusterSetupSchema,
   connectAnswerSchema,
 } from '../schema';
-import { CallOptions, NamespacesHttp, claimPath } from './NamespacesHttp';
+import { LifecycleClient } from './LifecycleClient';
+import { CallOptions, claimPath } from './NamespacesHttp';
 
 /** The part of the namespaces backend's API that is about getting into a namespace and looking at it. */
 export interface AccessApi {
@@ -32,7 +33,7 @@ export interface AccessApi {
 }
 
 /** `AccessApi` over HTTP. */
-export class AccessClient extends NamespacesHttp implements AccessApi {
+export class AccessClient extends LifecycleClient implements AccessApi {
   connect(id: string, body: ConnectRequestInput = {}, call?: CallOptions) {
     const path = `${claimPath(id)}/connect`;
     return this.call(connectAnswerSchema, 'POST', path, call, body);
