@@ -115,6 +115,8 @@ export interface RequestOptions {
   body?: JsonValue | KubernetesObject;
   /** Default `application/json`. */
   contentType?: string;
+  /** Default `application/json`; for example a form of it with metadata alone. The answer is parsed as JSON. */
+  accept?: string;
   signal?: AbortSignal;
   /** Default 15,000. */
   timeoutMs?: number;

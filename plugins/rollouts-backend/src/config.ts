@@ -9,8 +9,24 @@ export interface WatchedKind {
   kind: string;
 }
 
+/** How the portal acts on workloads. */
+export interface ActionsConfig {
+  /** What to do in a namespace without a deployer account. */
+  withoutDeployer: 'refuse' | 'portal';
+}
+
+/** Bounds of reading logs. */
+export interface LogsConfig {
+  maxBytes: number;
+  maxFollowMs: number;
+  maxStreams: number;
+  maxStreamsPerCaller: number;
+}
+
 /** The plugin's configuration. */
 export interface RolloutsConfig {
+  actions: ActionsConfig;
+  logs: LogsConfig;
   /** How often the catalog is read for components that point at Kubernetes. */
   catalogRefresh: HumanDuration;
   /** Least time between two announcements to open pages, in milliseconds. */
@@ -59,6 +75,25 @@ function badgesArePublic(config: Config): boolean {
   return badges === 'public';
 }
 
+function actionsOf(config: Config): ActionsConfig {
+  const key = 'rollouts.actions.withoutDeployer';
+  const withoutDeployer = config.getOptionalString(key) ?? 'refuse';
+  if (withoutDeployer !== 'refuse' && withoutDeployer !== 'portal') {
+    throw new InputError(
+      `${key} must be refuse or portal, not ${withoutDeployer}`,
+    );
+  }
+  return { withoutDeployer };
+}
+
+function atLeastOne(config: Config, key: string, fallback: number): number {
+  const value = config.getOptionalNumber(key) ?? fallback;
+  if (!Number.isInteger(value) || value < 1) {
+    throw new InputError(`${key} must be a whole number of at least 1`);
+  }
+  return value;
+}
+
 /** Reads `rollouts:`. Throws an error that names the offending key. */
 export function readRolloutsConfig(config: Config): RolloutsConfig {
   const duration = (key: string, fallback: HumanDuration) =>
@@ -72,6 +107,17 @@ export function readRolloutsConfig(config: Config): RolloutsConfig {
   };
   const longestWait = durationMs('rollouts.longestWait', { minutes: 10 });
   return {
+    actions: actionsOf(config),
+    logs: {
+      maxBytes: atLeastOne(config, 'rollouts.logs.maxBytes', 32 * 1024 * 1024),
+      maxFollowMs: durationMs('rollouts.logs.maxFollow', { hours: 1 }),
+      maxStreams: atLeastOne(config, 'rollouts.logs.maxStreams', 100),
+      maxStreamsPerCaller: atLeastOne(
+        config,
+        'rollouts.logs.maxStreamsPerCaller',
+        10,
+      ),
+    },
     catalogRefresh: duration('rollouts.catalogRefresh', { seconds: 20 }),
     announceIntervalMs: durationMs('rollouts.announceInterval', {
       milliseconds: 250,

@@ -1,25 +1,33 @@
-import { randomUUID } from 'node:crypto';
 import {
   coreServices,
   createBackendPlugin,
+  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { clustersServiceRef } from '@dugnad/plugin-clusters-node';
-import {
-  ROLLOUTS_CHANNEL,
-  rolloutsPermissions,
-} from '@dugnad/plugin-rollouts-common';
+import { rolloutsPermissions } from '@dugnad/plugin-rollouts-common';
 import { SignalKeys } from './board/SignalKeys';
+import { openActing } from './act/openActing';
+import { componentStatus } from './badge/componentStatus';
+import { Announcer } from './board/Announcer';
 import { followCollections } from './board/followCollections';
 import { RolloutBoard } from './board/RolloutBoard';
 import { CatalogComponents } from './catalog/CatalogComponents';
 import { openCollections } from './collections/openCollections';
 import { readRolloutsConfig } from './config';
+import { createHistory } from './createHistory';
+import { createResources } from './createResources';
+import { sharedSecret } from './database/sharedSecret';
 import { isOwnerRule, workloadResourceRef } from './permissionRules';
 import { registerActions } from './registerActions';
 import { createRouter } from './router';
+import { createHistoryRouter } from './routes/createHistoryRouter';
+import { createPipelineRouter } from './routes/createPipelineRouter';
+import { scheduleUpkeep } from './scheduleUpkeep';
+import { WaitService } from './wait/WaitService';
 import { WorkloadAccess } from './WorkloadAccess';
 import { WorkloadService } from './WorkloadService';
 
@@ -30,22 +38,41 @@ export const rolloutsPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         clusters: clustersServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
       async init(deps) {
-        const { catalog, auth, clusters, logger, signals } = deps;
+        const { catalog, auth, clusters, logger } = deps;
         const config = readRolloutsConfig(deps.config);
+        const db = await deps.database.getClient();
+        if (!deps.database.migrations?.skip) {
+          await db.migrate.latest({
+            directory: resolvePackagePath(
+              '@dugnad/plugin-rollouts-backend',
+              'migrations',
+            ),
+          });
+        }
+        const signalKeys = new SignalKeys(await sharedSecret(db, 'signals'));
+        const now = () => new Date();
+        const announcer = new Announcer({
+          ...deps,
+          intervalMs: config.announceIntervalMs,
+        });
         const collections = openCollections(clusters, {
           commit: config.commitAnnotations,
         });
@@ -54,26 +81,29 @@ export const rolloutsPlugin = createBackendPlugin({
           clusters,
           collections,
           components: () => components.index,
-          signalKeys: new SignalKeys(randomUUID()),
+          signalKeys,
           intervalMs: config.announceIntervalMs,
-          announce: keys => {
-            signals
-              .publish({
-                recipients: { type: 'broadcast' },
-                channel: ROLLOUTS_CHANNEL,
-                message: { keys },
-              })
-              .catch(error => {
-                logger.warn('Could not announce changed rollouts', error);
-              });
-          },
+          announce: keys => announcer.now(keys),
         });
+        const shared = {
+          ...{ ...deps, config, collections, components, board, signalKeys },
+          announce: (keys: string[]) => announcer.soon(keys),
+          now,
+        };
+        const resources = createResources(shared);
+        const past = createHistory({ ...shared, db });
         const stop = followCollections({ clusters, collections, board });
         components.onChange(() => board.touchAll());
-        deps.lifecycle.addShutdownHook(() => {
+        resources.board.start();
+        deps.lifecycle.addStartupHook(() => past.recorder.start());
+        deps.lifecycle.addShutdownHook(async () => {
           stop();
           board.stop();
+          resources.board.stop();
+          announcer.stop();
+          await past.recorder.stop();
         });
+        await scheduleUpkeep(deps.scheduler, past);
         await deps.scheduler.scheduleTask({
           id: 'rollouts:components',
           scope: 'local',
@@ -88,12 +118,41 @@ export const rolloutsPlugin = createBackendPlugin({
         });
         const access = new WorkloadAccess(deps);
         const workloads = new WorkloadService({
-          board,
-          components,
-          now: () => new Date(),
+          ...{ board, components, now },
+          resources: resources.service,
         });
         registerActions({ ...deps, access, workloads });
         deps.httpRouter.use(createRouter({ ...deps, access, workloads }));
+        deps.httpRouter.use(
+          createHistoryRouter({
+            ...{ ...deps, access, ...past },
+            resources: resources.service,
+          }),
+        );
+        deps.httpRouter.addAuthPolicy({
+          path: '/entities/:kind/:namespace/:name/badge.svg',
+          allow: config.publicBadges ? 'unauthenticated' : 'user-cookie',
+        });
+        deps.httpRouter.use(
+          createPipelineRouter({
+            ...{ ...deps, access, ...past },
+            publicBadges: config.publicBadges,
+            wait: new WaitService({ ...past, ...config, board }),
+            statusOf: async (entityRef, query, maySee) =>
+              componentStatus(
+                entityRef,
+                (await workloads.ofEntity(entityRef)).filter(maySee),
+                query,
+                now(),
+              ),
+          }),
+        );
+        deps.httpRouter.use(
+          openActing({
+            ...{ ...deps, access, board, components, config },
+            now: () => new Date(),
+          }),
+        );
       },
     });
   },

@@ -19,6 +19,8 @@ export interface ApiCall {
   query?: Record<string, string | undefined>;
   body?: string;
   contentType?: string;
+  /** Default `application/json`. */
+  accept?: string;
   signal?: AbortSignal;
   /** For the whole answer of `text`, until the first byte of `stream`. */
   timeoutMs?: number;
@@ -142,7 +144,7 @@ export class ApiTransport {
       path: pathOf(credentials.url, call),
       method: call.method ?? 'GET',
       headers: {
-        accept: 'application/json',
+        accept: call.accept ?? 'application/json',
         'user-agent': 'dugnad',
         ...(call.body === undefined
           ? {}

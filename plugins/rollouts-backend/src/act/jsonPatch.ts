@@ -29,3 +29,14 @@ export function setEntries(
     })),
   ];
 }
+
+/** Takes entries off a map, those it has. */
+export function removeEntries(
+  path: string,
+  current: Record<string, string> | undefined,
+  keys: string[],
+): PatchOperation[] {
+  return keys
+    .filter(key => current !== undefined && key in current)
+    .map(key => ({ op: 'remove' as const, path: `${path}/${escaped(key)}` }));
+}

@@ -13,6 +13,9 @@ export const KUBERNETES_ANNOTATIONS = {
   cluster: 'backstage.io/kubernetes-cluster',
 } as const;
 
+/** Where an entity's source is, as the catalog's own annotation says. */
+const SOURCE_LOCATION = 'backstage.io/source-location';
+
 /** What of a catalog entity decides which workloads are its own. */
 export interface Component {
   entityRef: string;
@@ -23,6 +26,12 @@ export interface Component {
   labelSelector?: string;
   namespace?: string;
   cluster?: string;
+  /** Web address of its source. */
+  repository?: string;
+}
+
+function repositoryOf(location: string | undefined): string | undefined {
+  return /^url:(https?:\/\/\S+)$/.exec(location ?? '')?.[1];
 }
 
 function ownerOf({ metadata, relations, spec }: Entity): string | undefined {
@@ -58,5 +67,6 @@ export function componentOf(entity: Entity): Component | undefined {
     labelSelector,
     namespace,
     cluster: annotations[KUBERNETES_ANNOTATIONS.cluster],
+    repository: repositoryOf(annotations[SOURCE_LOCATION]),
   };
 }

@@ -1,0 +1,64 @@
+import {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { ClustersService } from '@dugnad/plugin-clusters-node';
+import express, { Router } from 'express';
+import { agreementRoutes } from '../agreement/agreementRoutes';
+import { RolloutBoard } from '../board/RolloutBoard';
+import { CatalogComponents } from '../catalog/CatalogComponents';
+import { RolloutsConfig } from '../config';
+import { LogReader } from '../logs/LogReader';
+import { logRoutes } from '../logs/logRoutes';
+import { LogSlots } from '../logs/LogSlots';
+import { WorkloadAccess } from '../WorkloadAccess';
+import { ActingAccount } from './ActingAccount';
+import { actRoutes } from './actRoutes';
+import { registerActActions } from './registerActActions';
+import { RollbackPlanner } from './RollbackPlanner';
+import { WorkloadActions } from './WorkloadActions';
+import { WorkloadTargets } from './WorkloadTargets';
+
+/** What acting on workloads stands on. */
+export interface OpenActingOptions {
+  access: WorkloadAccess;
+  actionsRegistry: ActionsRegistryService;
+  auditor: AuditorService;
+  board: RolloutBoard;
+  clusters: ClustersService;
+  components: CatalogComponents;
+  config: Pick<RolloutsConfig, 'actions' | 'logs'>;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  now(): Date;
+}
+
+/** Wires what acts on workloads and what is evidence about them: actions, logs and the opinions of other tools. */
+export function openActing(options: OpenActingOptions): express.Router {
+  const { clusters, components, config } = options;
+  const targets = new WorkloadTargets(options);
+  const account = new ActingAccount(config.actions);
+  const planner = new RollbackPlanner({
+    account,
+    repositoryOf: ref => components.index.get(ref)?.repository,
+  });
+  const actions = new WorkloadActions({
+    ...options,
+    targets,
+    account,
+    planner,
+  });
+  const { maxStreams, maxStreamsPerCaller, ...limits } = config.logs;
+  const slots = new LogSlots({
+    all: maxStreams,
+    perCaller: maxStreamsPerCaller,
+  });
+  const logs = new LogReader({ clusters, targets, slots, limits });
+  registerActActions({ ...options, actions });
+  return Router()
+    .use(actRoutes({ ...options, actions }))
+    .use(logRoutes({ ...options, logs }))
+    .use(agreementRoutes({ ...options, targets }));
+}
