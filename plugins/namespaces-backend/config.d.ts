@@ -109,6 +109,195 @@ export interface Config {
        */
       memoryRequest?: string;
     };
+    /**
+     * Who gets what without asking. Left out: every well-formed request for a new namespace is approved, and a larger quota
+     * passes up to half as much again where use shows the need.
+     */
+    policy?: {
+      /** The first rule that matches decides; none: approved. */
+      rules?: Array<{
+        /**
+         * Stored with every decision it makes.
+         * @visibility backend
+         */
+        name: string;
+        /** Whatever is left out matches everything. */
+        when?: {
+          /**
+           * `create`, `resize`, `owner`, `details`, `expiry`. Default `create`; for a rule with `ingress` or
+           * `egressInternet` also `details`, so that the network cannot be opened afterwards.
+           * @visibility backend
+           */
+          kinds?: string[];
+          /**
+           * `dev`, `test`, `prod`.
+           * @visibility backend
+           */
+          environments?: string[];
+          /**
+           * Names of sizes; `custom` is a quota stated in the request.
+           * @visibility backend
+           */
+          sizes?: string[];
+          /** @visibility backend */
+          clusters?: string[];
+          /**
+           * Owner groups.
+           * @visibility backend
+           */
+          owners?: string[];
+          /**
+           * `none`, `controllers`, `cluster`.
+           * @visibility backend
+           */
+          ingress?: string[];
+          /** @visibility backend */
+          egressInternet?: boolean;
+        };
+        /** @visibility backend */
+        then: 'approve' | 'ask' | 'refuse';
+        /**
+         * Who is asked: the platform team (default), or the team's own `approvers` as well.
+         * @visibility backend
+         */
+        approvers?: 'platform' | 'team';
+        /**
+         * Shown to the requester.
+         * @visibility backend
+         */
+        reason?: string;
+      }>;
+      /** Most that all namespaces of a team hold together, in all clusters. No rule lifts it. */
+      teamLimits?: {
+        default?: {
+          /** @visibility backend */
+          cpu?: string | number;
+          /** @visibility backend */
+          memory?: string;
+          /** @visibility backend */
+          storage?: string;
+          /** @visibility backend */
+          pods?: number;
+          /**
+           * Number of namespaces.
+           * @visibility backend
+           */
+          claims?: number;
+        };
+        /** By group; instead of the default. */
+        teams?: {
+          [group: string]: {
+            /** @visibility backend */
+            cpu?: string | number;
+            /** @visibility backend */
+            memory?: string;
+            /** @visibility backend */
+            storage?: string;
+            /** @visibility backend */
+            pods?: number;
+            /** @visibility backend */
+            claims?: number;
+          };
+        };
+        /**
+         * What happens past the limit: `ask` (default) the platform team, or `refuse`.
+         * @visibility backend
+         */
+        exceeded?: 'ask' | 'refuse';
+      };
+      /** What clusters may promise, by name. */
+      clusters?: {
+        [name: string]: {
+          /**
+           * How many times over what the nodes can hold may be promised to all claims together. A resource left out is not
+           * limited; a single quota beyond the whole cluster is refused always.
+           */
+          overcommit?: {
+            /** @visibility backend */
+            cpu?: number;
+            /** @visibility backend */
+            memory?: number;
+            /** @visibility backend */
+            storage?: number;
+            /** @visibility backend */
+            pods?: number;
+          };
+          /**
+           * Storage the cluster has, for example `2Ti`: its nodes do not tell.
+           * @visibility backend
+           */
+          storage?: string;
+          /**
+           * What happens past the overcommit: `refuse` (default), or `ask` the platform team.
+           * @visibility backend
+           */
+          exceeded?: 'ask' | 'refuse';
+        };
+      };
+      /** How long namespaces live, by environment (`dev`, `test`, `prod`). */
+      expiry?: {
+        [environment: string]: {
+          /**
+           * What a request without an expiry gets. Left out: `maxDays`, or none.
+           * @visibility backend
+           */
+          defaultDays?: number;
+          /**
+           * The longest a request may ask for.
+           * @visibility backend
+           */
+          maxDays?: number;
+        };
+      };
+      /**
+       * Groups that approve for a team where a rule says `approvers: team`, by team.
+       */
+      approvers?: {
+        /** @visibility backend */
+        [group: string]: string[];
+      };
+      /**
+       * Days until a request nobody decides times out; default 14.
+       * @visibility backend
+       */
+      timeoutDays?: number;
+      /** When a larger quota passes without asking. */
+      increase?: {
+        /**
+         * Largest step, in percent of what there is; default 50.
+         * @visibility backend
+         */
+        maxPercent?: number;
+        /**
+         * Least mean use of the CPU quota, in percent; default 35.
+         * @visibility backend
+         */
+        cpuPercent?: number;
+        /**
+         * Least mean use of the memory quota, in percent; default 35.
+         * @visibility backend
+         */
+        memoryPercent?: number;
+        /**
+         * Least share of the storage quota that volumes claim, in percent; default 80.
+         * @visibility backend
+         */
+        storagePercent?: number;
+        /**
+         * Days that are looked back; default 14. Use has to be measured on at least 70 % of them.
+         * @visibility backend
+         */
+        windowDays?: number;
+      };
+    };
+    price?: {
+      /**
+       * Plugin that answers `POST /quotes` and `POST /budgets/check`, for example `costs`. Left out: prices are unknown and no
+       * budget is asked.
+       * @visibility backend
+       */
+      plugin?: string;
+    };
     drift?: {
       /**
        * What happens to objects that were changed by hand and do not guard anything (limit range, deployer account):
@@ -134,11 +323,6 @@ export interface Config {
        * @visibility backend
        */
       extendDays?: number;
-      /**
-       * An extension up to so many days from now needs nobody's word; default 180, 0 asks for every one.
-       * @visibility backend
-       */
-      extendWithoutAskingDays?: number;
     };
     reconcile?: {
       /**

@@ -10,9 +10,13 @@ import { ClustersService } from '@dugnad/plugin-clusters-node';
 import { namespaceRequestPermissions } from '@dugnad/plugin-namespaces-common';
 import { Knex } from 'knex';
 import { ClaimAccess } from './access/ClaimAccess';
+import { ClaimFinder } from './access/ClaimFinder';
 import { RequestAccess } from './access/RequestAccess';
 import { ClusterCapacity } from './capacity/ClusterCapacity';
 import { NamespacesConfig } from './config';
+import { DatabaseUsageStore } from './measure/DatabaseUsageStore';
+import { StoredUsage } from './measure/StoredUsage';
+import { UsageSampler } from './measure/UsageSampler';
 import { ClaimStore } from './database/ClaimStore';
 import { Organisation } from './policy/Organisation';
 import { PolicyJudge } from './policy/PolicyJudge';
@@ -23,6 +27,8 @@ import {
   isRequestOwnerRule,
   requestResourceRef,
 } from './requestPermissions';
+import { changeRules } from './requests/changeRules';
+import { ChangeService } from './requests/ChangeService';
 import { ClaimFiler } from './requests/ClaimFiler';
 import { ClaimRequests } from './requests/ClaimRequests';
 import { createRules } from './requests/createRules';
@@ -30,6 +36,8 @@ import { DatabaseRequestStore } from './requests/DatabaseRequestStore';
 import { PreviewBuilder } from './requests/PreviewBuilder';
 import { RequestNotifications } from './requests/RequestNotifications';
 import { RequestService } from './requests/RequestService';
+
+const CHANGE_KINDS = ['resize', 'owner', 'details', 'expiry'] as const;
 
 /** Options of `createRequests`. */
 export interface RequestsOptions {
@@ -90,7 +98,17 @@ export function createRequests(options: RequestsOptions) {
     ...options,
     prices: new PriceQuotes({ ...options, plugin: config.pricePlugin }),
   });
-  requests.setRules('create', createRules({ judge, sizes: config.sizes }));
+  const ruling = { judge, sizes: config.sizes };
+  requests.setRules('create', createRules(ruling));
+  for (const kind of CHANGE_KINDS) {
+    requests.setRules(kind, changeRules(kind, ruling));
+  }
+  const usageStore = new DatabaseUsageStore(db);
+  const service = new RequestService({
+    store: requestStore,
+    requests,
+    access: new RequestAccess({ ...options, store: requestStore }),
+  });
   const common = {
     ...options,
     requestStore,
@@ -102,10 +120,13 @@ export function createRequests(options: RequestsOptions) {
   return {
     requests,
     filer: new ClaimFiler(common),
-    service: new RequestService({
-      store: requestStore,
-      requests,
-      access: new RequestAccess({ ...options, store: requestStore }),
+    service,
+    changes: new ChangeService({
+      ...common,
+      service,
+      finder: new ClaimFinder(options),
+      usage: new StoredUsage(usageStore),
     }),
+    sampler: new UsageSampler({ clusters, logger, store: usageStore }),
   };
 }

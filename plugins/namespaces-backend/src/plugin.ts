@@ -4,6 +4,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -19,7 +20,9 @@ import { ClaimOptionsReader } from './ClaimOptionsReader';
 import { claimResourceRef, isOwnerRule } from './claimPermissions';
 import { ClaimService } from './ClaimService';
 import { readNamespacesConfig } from './config';
+import { createLifecycle } from './createLifecycle';
 import { createReconciler } from './createReconciler';
+import { GitWriters } from './gitops/GitWriters';
 import { createRequests } from './createRequests';
 import { DatabaseClaimStore } from './database/DatabaseClaimStore';
 import { DatabaseWorkQueue } from './database/DatabaseWorkQueue';
@@ -85,7 +88,13 @@ export const namespacesPlugin = createBackendPlugin({
 
         const changes = new ClaimChanges(deps);
         const workloads = new DatabaseWorkloadStore(db);
+        const git = new GitWriters({
+          clusters: config.clusters,
+          integrations: ScmIntegrations.fromConfig(deps.rootConfig),
+          store,
+        });
         const reconciler = createReconciler({
+          writer: cluster => git.writer(cluster),
           store,
           queue,
           workloads,
@@ -97,7 +106,13 @@ export const namespacesPlugin = createBackendPlugin({
         });
         const organisation = new Organisation(deps);
         const access = new ClaimAccess(deps);
-        const { requests, filer, service } = createRequests({
+        const {
+          requests,
+          filer,
+          service,
+          changes: changeService,
+          sampler,
+        } = createRequests({
           ...deps,
           db,
           store,
@@ -125,14 +140,43 @@ export const namespacesPlugin = createBackendPlugin({
           config,
         });
         const audit = new Audit(deps.auditor);
+        const lifecycle = await createLifecycle({
+          ...deps,
+          db,
+          store,
+          queue,
+          workloads,
+          provided,
+          organisation,
+          access,
+          requests,
+          extend: (id, change, credentials) =>
+            changeService.request(
+              id,
+              { kind: 'expiry', ...change },
+              credentials,
+            ),
+          config,
+          audit,
+          changed: claimId => changes.changed(claimId),
+          wake: () => reconciler.wake(),
+        });
+        deps.httpRouter.use(lifecycle.router);
         registerActions({
           registry: deps.actionsRegistry,
           claims,
+          lifecycle: lifecycle.service,
           filer,
           audit,
         });
         deps.httpRouter.use(
-          createRequestRouter({ filer, requests: service, httpAuth, audit }),
+          createRequestRouter({
+            filer,
+            changes: changeService,
+            requests: service,
+            httpAuth,
+            audit,
+          }),
         );
         deps.httpRouter.use(createRouter({ claims, options, httpAuth, audit }));
         deps.httpRouter.use(
@@ -143,14 +187,15 @@ export const namespacesPlugin = createBackendPlugin({
             changes,
             audit,
             config,
-            checkRepository: async () => {},
+            checkRepository: settings => git.check(settings),
           }),
         );
-        await scheduleRequests({ ...deps, requests });
+        await scheduleRequests({ ...deps, requests, sampler });
         deps.lifecycle.addStartupHook(() => reconciler.start());
         deps.lifecycle.addShutdownHook(async () => {
           changes.stop();
           await reconciler.stop();
+          await git.stop();
         });
       },
     });

@@ -3,6 +3,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
   CUSTOM_SIZE,
+  RequestKind,
   Size,
   environmentSchema,
   ingressSchema,
@@ -39,6 +40,16 @@ const percent = z.number().min(0).max(1_000);
 const count = z.number().int().min(0);
 const factor = z.number().positive().max(1_000);
 
+/** A rule about the network holds also when the network is changed later: there must be no way round it. */
+function defaultKinds(match: {
+  ingress?: unknown;
+  egressInternet?: unknown;
+}): RequestKind[] {
+  const network =
+    match.ingress !== undefined || match.egressInternet !== undefined;
+  return network ? ['create', 'details'] : ['create'];
+}
+
 const limitsSchema = z.strictObject({
   cpu: quantity.optional(),
   memory: quantity.optional(),
@@ -54,7 +65,7 @@ const schema = z.strictObject({
         name: z.string().min(1).max(63),
         when: z
           .strictObject({
-            kinds: z.array(requestKindSchema).min(1).default(['create']),
+            kinds: z.array(requestKindSchema).min(1).optional(),
             environments: z.array(environmentSchema).min(1).optional(),
             sizes: z.array(z.string()).min(1).optional(),
             clusters: z.array(z.string()).min(1).optional(),
@@ -62,8 +73,11 @@ const schema = z.strictObject({
             ingress: z.array(ingressSchema).min(1).optional(),
             egressInternet: z.boolean().optional(),
           })
-          .prefault({}),
-        // eslint-disable-next-line unicorn/no-thenable -- a word of the policy; the object is parsed at once
+          .prefault({})
+          .transform(({ kinds, ...match }) => ({
+            ...match,
+            kinds: kinds ?? defaultKinds(match),
+          })),
         then: z.enum(['approve', 'ask', 'refuse']),
         approvers: z.enum(['platform', 'team']).default('platform'),
         reason: z.string().max(500).optional(),

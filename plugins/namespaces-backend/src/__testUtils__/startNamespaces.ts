@@ -13,12 +13,15 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
   PolicyDecision,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { ControlPlaneAccess } from '@dugnad/control-plane';
 import {
   NamespacesClient,
   createNamespaceClaimConditionalDecision,
+  createNamespaceRequestConditionalDecision,
   namespaceClaimConditions,
+  namespaceRequestConditions,
 } from '@dugnad/plugin-namespaces-common';
 import { Knex } from 'knex';
 import { namespacesPlugin } from '../plugin';
@@ -28,6 +31,10 @@ const PEOPLE: Record<string, string[]> = {
   'user:default/ingrid': ['group:default/forms'],
   'user:default/lars': ['group:default/maps'],
   'user:default/nora': ['group:default/platform'],
+  // A second one of each, and somebody who approves for a team
+  'user:default/kari': ['group:default/forms'],
+  'user:default/odd': ['group:default/platform'],
+  'user:default/lisa': ['group:default/forms-leads'],
 };
 
 /** Options of `startNamespaces`. */
@@ -37,6 +44,8 @@ export interface StartNamespacesOptions {
   namespaces?: object;
   /** More clusters than the real one. */
   otherClusters?: object[];
+  /** More configuration beside `namespaces` and `kubernetes`. */
+  config?: object;
   /** More of the backend, for example a service that records what it gets. */
   features?: (BackendFeature | Promise<{ default: BackendFeature }>)[];
 }
@@ -49,7 +58,9 @@ export async function startNamespaces(options: StartNamespacesOptions) {
       namespacesPlugin,
       ...(options.features ?? []),
       catalogServiceMock.factory({ entities: organisation() }),
-      mockServices.rootConfig.factory({ data: configOf(options) }),
+      mockServices.rootConfig.factory({
+        data: { ...options.config, ...configOf(options) },
+      }),
       mockServices.userInfo.mock({
         getUserInfo: async credentials => ({
           userEntityRef: refOf(credentials),
@@ -63,7 +74,9 @@ export async function startNamespaces(options: StartNamespacesOptions) {
         authorize: async requests =>
           requests.map(() => ({ result: AuthorizeResult.ALLOW })),
         authorizeConditional: async (requests, call) =>
-          requests.map(() => decide(refOf(call?.credentials))),
+          requests.map(({ permission }) =>
+            decide(refOf(call?.credentials), permission),
+          ),
       }).factory,
       ...(knex
         ? [
@@ -134,10 +147,21 @@ function configOf({
   };
 }
 
-function decide(user: string): PolicyDecision {
+function decide(user: string, permission: ResourcePermission): PolicyDecision {
   const ownerRefs = PEOPLE[user] ?? [];
-  return ownerRefs.includes('group:default/platform')
-    ? { result: AuthorizeResult.ALLOW }
+  if (ownerRefs.includes('group:default/platform') || !user) {
+    return { result: AuthorizeResult.ALLOW };
+  }
+  const decides = namespaceRequestConditions.isDecider({
+    groupRefs: ownerRefs,
+  });
+  if (permission.name === 'namespaces.request.decide') {
+    return createNamespaceRequestConditionalDecision(decides);
+  }
+  return permission.name === 'namespaces.request.read'
+    ? createNamespaceRequestConditionalDecision({
+        anyOf: [decides, namespaceRequestConditions.isOwner({ ownerRefs })],
+      })
     : createNamespaceClaimConditionalDecision(
         namespaceClaimConditions.isOwner({ ownerRefs }),
       );

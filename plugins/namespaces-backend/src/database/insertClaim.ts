@@ -25,9 +25,11 @@ export async function insertClaim(
     }
     throw error;
   }
-  await tx('namespace_claim_events').insert(
-    events.map(event => eventToRow(claim.id, event)),
-  );
+  if (events.length > 0) {
+    await tx('namespace_claim_events').insert(
+      events.map(event => eventToRow(claim.id, event)),
+    );
+  }
   await enqueueWork(tx, [claim.id], nowMs);
 }
 

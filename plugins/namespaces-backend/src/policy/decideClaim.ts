@@ -24,8 +24,9 @@ export interface ClaimQuestion {
   cluster: string;
   ownerRef: string;
   size: string;
-  ingress: Ingress;
-  egressInternet: boolean;
+  /** Absent where the request does not touch the network. */
+  ingress?: Ingress;
+  egressInternet?: boolean;
   /** What the claim may hold now; absent for a new one. */
   before?: Amounts;
   /** What it would; absent where the request does not touch it, or it is not a usable value. */

@@ -18,8 +18,8 @@ export function matchingRule(
   rules: PolicyRule[],
 ): PolicyRule | undefined {
   return rules.find(({ when }) => {
-    const has = <T>(values: T[] | undefined, value: T) =>
-      values === undefined || values.includes(value);
+    const has = <T>(values: T[] | undefined, value: T | undefined) =>
+      values === undefined || (value !== undefined && values.includes(value));
     return (
       when.kinds.includes(asked.kind) &&
       has(when.environments, asked.environment) &&

@@ -7,6 +7,9 @@ import type { ClaimQuestion } from './decideClaim';
 import { matchingRule } from './matchingRule';
 import { PolicyConfig } from './PolicyConfig';
 
+/** What a receiving group accepts when it accepts. */
+const ACCEPTANCE = ['owner-accepts', 'owner-prefix'];
+
 /**
  * The approvals a request needs. An owner transfer always needs the receiving group, and whoever the policy asks besides;
  * a deletion a second person; everything else whoever the policy asks: the platform team, and the team's own approvers
@@ -17,7 +20,11 @@ export function slotsFor(
   { verdict, reasons }: Pick<Verdict, 'verdict' | 'reasons'>,
   policy: PolicyConfig,
 ): RequestSlot[] {
-  const asked = verdict === 'ask' ? [askedBy(question, reasons, policy)] : [];
+  const beside = reasons.filter(({ rule }) => !ACCEPTANCE.includes(rule));
+  const asked =
+    verdict === 'ask' && (beside.length > 0 || question.kind !== 'owner')
+      ? [askedBy(question, beside, policy)]
+      : [];
   return question.kind === 'owner'
     ? [receiver(question.ownerRef), ...asked]
     : asked;

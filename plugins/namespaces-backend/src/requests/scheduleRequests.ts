@@ -1,18 +1,25 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { UsageSampler } from '../measure/UsageSampler';
 import { ClaimRequests } from './ClaimRequests';
+
+const SAMPLE_MINUTES = 15;
 
 /** Options of `scheduleRequests`. */
 export interface ScheduleRequestsOptions {
   scheduler: SchedulerService;
   logger: LoggerService;
   requests: ClaimRequests;
+  sampler: UsageSampler;
 }
 
-/** Ends requests nobody decided in time, and finishes what a process that died left undone. One replica does it at a time. */
+/**
+ * Ends requests nobody decided in time, finishes what a process that died left undone, and measures use. One replica does it
+ * at a time.
+ */
 export async function scheduleRequests(
   options: ScheduleRequestsOptions,
 ): Promise<void> {
-  const { scheduler, logger, requests } = options;
+  const { scheduler, logger, requests, sampler } = options;
   await scheduler.scheduleTask({
     id: 'namespaces-requests',
     frequency: { minutes: 1 },
@@ -26,5 +33,13 @@ export async function scheduleRequests(
       }
       await requests.settleAll();
     },
+  });
+  await scheduler.scheduleTask({
+    id: 'namespaces-usage',
+    frequency: { minutes: SAMPLE_MINUTES },
+    timeout: { minutes: SAMPLE_MINUTES },
+    initialDelay: { seconds: 30 },
+    scope: 'global',
+    fn: signal => sampler.sample(signal),
   });
 }

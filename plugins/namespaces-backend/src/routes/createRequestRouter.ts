@@ -1,6 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   approveRequestSchema,
+  claimChangeSchema,
   claimBatchSchema,
   claimRequestSchema,
   rejectRequestSchema,
@@ -11,6 +12,7 @@ import express, { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Audit } from '../http/Audit';
 import { parseInput } from '../http/parseInput';
+import { ChangeService } from '../requests/ChangeService';
 import { ClaimFiler } from '../requests/ClaimFiler';
 import { RequestService } from '../requests/RequestService';
 import { auditedRoutes } from './auditedRoutes';
@@ -18,6 +20,7 @@ import { auditedRoutes } from './auditedRoutes';
 /** Options of `createRequestRouter`. */
 export interface RequestRouterOptions {
   filer: ClaimFiler;
+  changes: ChangeService;
   requests: RequestService;
   httpAuth: HttpAuthService;
   audit: Audit;
@@ -31,6 +34,7 @@ export function createRequestRouter(options: RequestRouterOptions): Router {
   const who = (req: Request) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
   addFiling(router, options, who);
+  addChanging(router, options, who);
   addReading(router, options, who);
   addDeciding(router, options);
   return router;
@@ -62,6 +66,23 @@ function addFiling(router: Router, options: RequestRouterOptions, who: Who) {
       filer.requestBatch(parseInput(claimBatchSchema, req.body), credentials),
     );
     res.status(201).json({ claims });
+  });
+}
+
+function addChanging(router: Router, options: RequestRouterOptions, who: Who) {
+  const { changes } = options;
+  const audited = auditedRoutes(options);
+  router.post('/claims/:id/changes/preview', async (req, res) => {
+    const credentials = await who(req);
+    const change = parseInput(claimChangeSchema, req.body);
+    res.json(await changes.preview(req.params.id, change, credentials));
+  });
+  router.post('/claims/:id/changes', async (req, res) => {
+    const request = await audited(req, 'claim-change', credentials => {
+      const change = parseInput(claimChangeSchema, req.body);
+      return changes.request(req.params.id, change, credentials);
+    });
+    res.status(201).json(request);
   });
 }
 
