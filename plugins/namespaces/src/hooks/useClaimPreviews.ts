@@ -1,45 +1,58 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useSettled } from '@dugnad/plugin-clusters-react';
 import {
+  BatchPreview,
   ClaimPreview,
   ClaimRequestInput,
 } from '@dugnad/plugin-namespaces-common';
-import { useQueries } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { namespacesApiRef } from '../api/namespacesApiRef';
 import { keys } from './keys';
 
 const PAUSE_MS = 250;
 
-/** What is known of what one request would do. */
+/** What one request would do. */
 export interface RequestPreview {
   request: ClaimRequestInput;
-  preview?: ClaimPreview;
-  error: Error | null;
+  preview: ClaimPreview;
 }
 
-/** What would happen if `requests` were filed, asked whenever they stand still for a moment. */
-export function useClaimPreviews(requests: ClaimRequestInput[]) {
+/** What is known of what requests would do. */
+export interface ClaimPreviews {
+  /** Empty while nothing is known. */
+  items: RequestPreview[];
+  error: Error | null;
+  /** An answer is on its way. */
+  busy: boolean;
+}
+
+/** What would happen if `requests` were filed together, asked whenever they stand still for a moment. */
+export function useClaimPreviews(requests: ClaimRequestInput[]): ClaimPreviews {
   const api = useApi(namespacesApiRef);
   const text = JSON.stringify(requests);
   const settled = useSettled(text, PAUSE_MS) === text;
-  const results = useQueries({
-    queries: requests.map(request => ({
-      queryKey: keys.preview(request),
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        api.preview(request, { signal }),
-      enabled: settled,
-      placeholderData: (previous: ClaimPreview | undefined) => previous,
-    })),
+  const wanted = requests.length > 0;
+  const { data, error, isFetching } = useQuery({
+    queryKey: keys.preview(requests),
+    queryFn: ({ signal }) => api.previewBatch({ requests }, { signal }),
+    enabled: settled && wanted,
+    placeholderData: keepPreviousData,
   });
-  const previews = requests.map(
-    (request, index): RequestPreview => ({
-      request,
-      preview: results[index].data,
-      error: results[index].error,
-    }),
-  );
-  const busy =
-    requests.length > 0 &&
-    (!settled || results.some(result => result.isFetching));
-  return { previews, busy };
+  return {
+    items: wanted ? paired(requests, data) : [],
+    error: wanted ? error : null,
+    busy: wanted && (!settled || isFetching),
+  };
+}
+
+/** The answer to a question with other environments fits no more. */
+function paired(
+  requests: ClaimRequestInput[],
+  data: BatchPreview | undefined,
+): RequestPreview[] {
+  if (data?.items.length !== requests.length) return [];
+  return requests.map((request, index) => ({
+    request,
+    preview: data.items[index],
+  }));
 }

@@ -1,17 +1,10 @@
 import { ClaimEvent } from '@dugnad/plugin-namespaces-common';
 
-/** One field that an event changed; `–` where there was or is nothing. */
+/** One field that an event changed; undefined where there was or is nothing. */
 export interface FieldChange {
   field: string;
-  before: string;
-  after: string;
-}
-
-const NOTHING = '–';
-
-function show(value: unknown): string {
-  if (value === undefined || value === null) return NOTHING;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  before: unknown;
+  after: unknown;
 }
 
 /** The fields in which an event's `before` and `after` differ. Without a `before` there is nothing to compare. */
@@ -22,10 +15,10 @@ export function changesOf(
   if (!before) return [];
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...fields]
-    .map(field => ({
-      field,
-      before: show(before[field]),
-      after: show(after[field]),
-    }))
-    .filter(change => change.before !== change.after);
+    .map(field => ({ field, before: before[field], after: after[field] }))
+    .filter(change => !same(change.before, change.after));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }

@@ -1,11 +1,14 @@
 import {
+  CUSTOM_SIZE,
   ClaimOptions,
   ClaimRequestInput,
   Environment,
+  Ingress,
   Problem,
   claimRequestSchema,
   namespaceNameProblems,
 } from '@dugnad/plugin-namespaces-common';
+import { DraftQuota, emptyQuota, toQuota } from './draftQuota';
 
 /** What the form holds: every field as typed, empty while it is not. */
 export interface Draft {
@@ -14,12 +17,18 @@ export interface Draft {
   cluster: string;
   /** One claim is requested for each. */
   environments: Environment[];
+  /** A configured size, or `custom` for what `quota` says. */
   size: string;
+  quota: DraftQuota;
   purpose: string;
   systemRef: string;
   contact: string;
   dataClassification: string;
+  costCenter: string;
+  ingress: Ingress;
   egressInternet: boolean;
+  /** A date such as 2027-06-30; empty for the policy's default. */
+  expiresAt: string;
 }
 
 /** A draft with whatever there is only one of, or a usual one of, chosen already. */
@@ -32,12 +41,16 @@ export function emptyDraft(options: ClaimOptions): Draft {
     name: owner?.prefix ?? '',
     cluster: cluster?.name ?? '',
     environments: options.environments.slice(0, 1),
-    size: options.sizes[0]?.name ?? '',
+    size: options.sizes[0]?.name ?? CUSTOM_SIZE,
+    quota: emptyQuota(options.sizes[0]),
     purpose: '',
     systemRef: '',
     contact: '',
     dataClassification: '',
+    costCenter: '',
+    ingress: options.ingress.find(it => it === 'controllers') ?? 'none',
     egressInternet: false,
+    expiresAt: '',
   };
 }
 
@@ -62,15 +75,23 @@ export function prefixOf(ownerRef: string, options: ClaimOptions): string {
 
 /** The requests a draft stands for, one per environment, with empty fields left out. */
 export function toRequests(draft: Draft): ClaimRequestInput[] {
-  const { environments, systemRef, contact, dataClassification, ...rest } =
-    draft;
-  return environments.map(environment => ({
-    ...rest,
+  const { ownerRef, cluster, purpose, ingress, egressInternet } = draft;
+  return draft.environments.map(environment => ({
     name: nameIn(draft, environment),
     environment,
-    systemRef: filled(systemRef),
-    contact: filled(contact),
-    dataClassification: filled(dataClassification),
+    ownerRef,
+    cluster,
+    purpose,
+    ...(draft.size === CUSTOM_SIZE
+      ? { quota: toQuota(draft.quota) }
+      : { size: draft.size }),
+    systemRef: filled(draft.systemRef),
+    contact: filled(draft.contact),
+    dataClassification: filled(draft.dataClassification),
+    costCenter: filled(draft.costCenter),
+    ingress,
+    egressInternet,
+    expiresAt: filled(draft.expiresAt),
   }));
 }
 
@@ -121,6 +142,7 @@ function shapeProblems(request: ClaimRequestInput): Problem[] {
   return parsed.error.issues.flatMap(issue => {
     const field = String(issue.path[0] ?? '');
     if (field === 'name') return [];
+    if (field === 'quota') return [problem(field, 'quota-required')];
     if (issue.code === 'too_big')
       return [problem(field, 'too-long', { max: String(issue.maximum) })];
     const rule = field === 'purpose' ? 'purpose-required' : 'required';

@@ -13,6 +13,15 @@ const WORDS = [
   'deleting',
   'deleted',
   'deployed',
+  'expiry-warning',
+  'expired',
+  'grace-undone',
+  'connected',
+  'adopted',
+  'rejected',
+  'withdrawn',
+  'timed-out',
+  'changed',
 ] as const;
 
 /** The word there is for a kind of event; undefined for one this version does not know. */

@@ -16,6 +16,7 @@ const WORDS = [
   'owner-has-members',
   'owner-member',
   'purpose-required',
+  'quota-required',
   'required',
   'size-exists',
   'system-exists',

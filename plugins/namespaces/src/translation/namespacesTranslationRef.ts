@@ -1,8 +1,10 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { accessMessages } from './en/accessMessages';
 import { claimMessages } from './en/claimMessages';
 import { formMessages } from './en/formMessages';
 import { listMessages } from './en/listMessages';
 import { problemMessages } from './en/problemMessages';
+import { requestMessages } from './en/requestMessages';
 import { stateMessages } from './en/stateMessages';
 
 /** Words of the namespaces plugin. */
@@ -12,8 +14,10 @@ export const namespacesTranslationRef = createTranslationRef({
     ...listMessages,
     ...stateMessages,
     ...claimMessages,
+    ...accessMessages,
     ...formMessages,
     ...problemMessages,
+    ...requestMessages,
   },
   translations: { nb: () => import('./nb') },
 });

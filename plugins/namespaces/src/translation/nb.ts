@@ -1,7 +1,9 @@
+import { accessMessages } from './nb/accessMessages';
 import { claimMessages } from './nb/claimMessages';
 import { formMessages } from './nb/formMessages';
 import { listMessages } from './nb/listMessages';
 import { problemMessages } from './nb/problemMessages';
+import { requestMessages } from './nb/requestMessages';
 import { stateMessages } from './nb/stateMessages';
 
 /** The namespaces pages in Norwegian bokmål. */
@@ -9,8 +11,10 @@ const messages = {
   ...listMessages,
   ...stateMessages,
   ...claimMessages,
+  ...accessMessages,
   ...formMessages,
   ...problemMessages,
+  ...requestMessages,
 };
 
 export default messages;

@@ -4,8 +4,10 @@ import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
 import { RiDeleteBinLine, RiRefreshLine, RiToolsLine } from '@remixicon/react';
 import { useState } from 'react';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
+import { ConnectButton } from '../ClaimAccess/ConnectButton';
+import { ReleaseDialog } from '../ReleaseDialog/ReleaseDialog';
+import { ChangeMenu } from './ChangeMenu';
 import styles from './ClaimPage.module.css';
-import { ReleaseDialog } from './ReleaseDialog';
 
 /** Something the page can do, and whether it is being done. */
 export interface Doing {
@@ -23,7 +25,6 @@ export interface ClaimActionsProps {
 /** What this person may do with the claim right now. */
 export function ClaimActions({ claim, retry, repair }: ClaimActionsProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
-  const [releasing, setReleasing] = useState(false);
   const { actions } = claim;
   return (
     <div className={styles.actions}>
@@ -47,15 +48,24 @@ export function ClaimActions({ claim, retry, repair }: ClaimActionsProps) {
           {t('action.repair')}
         </Button>
       )}
-      {/* The dialog outlives the right to release, which ends with the release. */}
-      {(actions.release || releasing) && (
-        <DialogTrigger isOpen={releasing} onOpenChange={setReleasing}>
-          <Button variant="secondary" iconStart={<RiDeleteBinLine />}>
-            {t('action.release')}
-          </Button>
-          <ReleaseDialog claim={claim} onReleased={() => setReleasing(false)} />
-        </DialogTrigger>
-      )}
+      {actions.deploy && <ConnectButton claim={claim} as="person" />}
+      {actions.change && <ChangeMenu claim={claim} />}
+      <ReleaseButton claim={claim} />
     </div>
+  );
+}
+
+/** The dialog outlives the right to release, which ends with the release. */
+function ReleaseButton({ claim }: { claim: ClaimDetail }) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const [releasing, setReleasing] = useState(false);
+  if (!claim.actions.release && !releasing) return null;
+  return (
+    <DialogTrigger isOpen={releasing} onOpenChange={setReleasing}>
+      <Button variant="secondary" iconStart={<RiDeleteBinLine />}>
+        {t('action.release')}
+      </Button>
+      <ReleaseDialog claim={claim} onReleased={() => setReleasing(false)} />
+    </DialogTrigger>
   );
 }

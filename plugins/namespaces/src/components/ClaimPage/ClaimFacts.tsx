@@ -4,8 +4,9 @@ import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { Since } from '@dugnad/plugin-clusters-react';
 import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
 import { ReactNode } from 'react';
-import { useClaimOptions } from '../../hooks/useClaimOptions';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
+import { SizeText } from '../SizeText/SizeText';
+import { ValueText } from '../ValueText/ValueText';
 import styles from './ClaimPage.module.css';
 
 /** Props of `ClaimFacts`. */
@@ -21,7 +22,7 @@ export function ClaimFacts({ claim }: ClaimFactsProps) {
       t('claim.owner'),
       <EntityRefLink entityRef={claim.ownerRef} defaultKind="group" />,
     ],
-    [t('claim.size'), <SizeText name={claim.size} />],
+    [t('claim.size'), <SizeText name={claim.size} quota={claim.quota} />],
     [
       t('claim.system'),
       claim.systemRef && <EntityRefLink entityRef={claim.systemRef} />,
@@ -29,9 +30,14 @@ export function ClaimFacts({ claim }: ClaimFactsProps) {
     [t('claim.contact'), claim.contact],
     [t('claim.dataClassification'), claim.dataClassification],
     [t('claim.costCenter'), claim.costCenter],
+    [t('field.ingress'), t(`ingress.${claim.ingress}`)],
     [
       t('claim.internet'),
       claim.egressInternet ? t('claim.allowed') : t('claim.notAllowed'),
+    ],
+    [
+      t('field.expiresAt'),
+      <ValueText field="expiresAt" value={claim.expiresAt} />,
     ],
     [
       t('claim.requestedBy'),
@@ -62,23 +68,6 @@ export function ClaimFacts({ claim }: ClaimFactsProps) {
         </dl>
       </CardBody>
     </Card>
-  );
-}
-
-/** What the size comes to, as long as it is one of those configured. */
-function SizeText({ name }: { name: string }) {
-  const { t } = useTranslationRef(namespacesTranslationRef);
-  const { data } = useClaimOptions();
-  const size = data?.sizes.find(it => it.name === name);
-  if (!size) return <>{name}</>;
-  const { title, cpu, memory, storage, pods } = size;
-  return (
-    <>
-      {title}
-      <Text as="p" variant="body-small" color="secondary">
-        {t('form.sizeText', { cpu, memory, storage, pods: String(pods) })}
-      </Text>
-    </>
   );
 }
 

@@ -1,9 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert } from '@backstage/ui';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Link } from '@backstage/ui';
 import { Since, useNow } from '@dugnad/plugin-clusters-react';
 import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
 import { useClusterTitle } from '../../hooks/useClusterTitle';
+import { approvalRouteRef } from '../../routes';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
+import { ExpiryNotice } from '../Expiry/ExpiryNotice';
 
 /** Props of `ClaimNotices`. */
 export interface ClaimNoticesProps {
@@ -16,6 +18,8 @@ export function ClaimNotices({ claim }: ClaimNoticesProps) {
     <>
       <UnknownNotice claim={claim} />
       <StateNotice claim={claim} />
+      <ExpiryNotice claim={claim} />
+      <RequestNotices claim={claim} />
       <RetryNotice claim={claim} />
     </>
   );
@@ -48,6 +52,8 @@ function StateNotice({ claim }: ClaimNoticesProps) {
   const time = <Since at={stateSince} />;
   switch (state) {
     case 'ready':
+    case 'expiring':
+    case 'expired':
       return null;
     case 'partial':
     case 'drifted':
@@ -110,5 +116,33 @@ function RetryNotice({ claim }: ClaimNoticesProps) {
           : `${t('notice.attempts', { count: attempts })} ${lastError}`
       }
     />
+  );
+}
+
+/** What waits for somebody's word. */
+function RequestNotices({ claim }: ClaimNoticesProps) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const link = useRouteRef(approvalRouteRef);
+  return (
+    <>
+      {claim.openRequests.map(({ id, kind, dueAt }) => (
+        <Alert
+          key={id}
+          status="info"
+          icon
+          title={
+            <>
+              {t('notice.request', {
+                what: t(`request.${kind}`, { name: claim.name }),
+              })}{' '}
+              <Link href={link?.({ id }) ?? ''}>{t('notice.requestLink')}</Link>
+            </>
+          }
+          description={
+            dueAt && t('notice.requestDue', { time: <Since at={dueAt} /> })
+          }
+        />
+      ))}
+    </>
   );
 }

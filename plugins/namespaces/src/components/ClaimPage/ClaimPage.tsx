@@ -14,31 +14,40 @@ import {
 } from '@backstage/ui';
 import { failureOf } from '@dugnad/plugin-clusters-react';
 import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
-import { ReactNode } from 'react';
 import { useClaim } from '../../hooks/useClaim';
 import { useClaimChange } from '../../hooks/useClaimChange';
-import { useCrumbs } from '../../hooks/useCrumbs';
 import { useLiveClaims } from '../../hooks/useLiveClaims';
 import { claimRouteRef, rootRouteRef } from '../../routes';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-import { ClusterLink } from '../ClusterLink/ClusterLink';
+import { AccessTab } from '../ClaimAccess/AccessTab';
+import { HistoryTab } from '../ClaimHistory/HistoryTab';
 import { FetchError } from '../FetchError/FetchError';
-import { ClaimState } from '../ClaimState/ClaimState';
 import { ClaimActions } from './ClaimActions';
-import { ClaimFacts } from './ClaimFacts';
+import { ClaimHeader, ClaimTab } from './ClaimHeader';
 import { ClaimNotices } from './ClaimNotices';
-import styles from './ClaimPage.module.css';
-import { HistoryCard } from './HistoryCard';
-import { ObjectsCard } from './ObjectsCard';
+import { OverviewTab } from './OverviewTab';
 
-/** One claim: where it stands, its objects, what happened, and what can be done. */
-export function ClaimPage() {
+const TABS = {
+  overview: OverviewTab,
+  access: AccessTab,
+  history: HistoryTab,
+};
+
+/** Props of `ClaimPage`. */
+export interface ClaimPageProps {
+  tab: ClaimTab;
+}
+
+/** One claim: where it stands, its objects, who gets in, what happened, and what can be done. */
+export function ClaimPage({ tab }: ClaimPageProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const { id } = useRouteRefParams(claimRouteRef);
   const { data, error, refetch } = useClaim(id);
   useLiveClaims();
   if (data)
-    return <Loaded claim={data} error={error} onRetry={() => refetch()} />;
+    return (
+      <Loaded claim={data} tab={tab} error={error} onRetry={() => refetch()} />
+    );
   if (error) return <NotThere error={error} onRetry={() => refetch()} />;
   return (
     <Container>
@@ -54,12 +63,13 @@ export function ClaimPage() {
 
 interface LoadedProps {
   claim: ClaimDetail;
+  tab: ClaimTab;
   /** Why what is shown could not be fetched again. */
   error: Error | null;
   onRetry: () => void;
 }
 
-function Loaded({ claim, error, onRetry }: LoadedProps) {
+function Loaded({ claim, tab, error, onRetry }: LoadedProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const retry = useClaimChange<string>((api, id) => api.retry(id));
   const repair = useClaimChange<string>((api, id) => api.repair(id));
@@ -67,53 +77,31 @@ function Loaded({ claim, error, onRetry }: LoadedProps) {
   // On a phone the name needs the whole width of the header.
   const wide = useBreakpoint().up('sm');
   const actions = <ClaimActions claim={claim} retry={retry} repair={repair} />;
+  const Tab = TABS[tab];
   return (
     <>
-      <ClaimHeader claim={claim} actions={wide ? actions : undefined} />
+      <ClaimHeader
+        claim={claim}
+        tab={tab}
+        actions={wide ? actions : undefined}
+      />
       <Container>
         <Flex direction="column" gap="4">
           {!wide && actions}
           {error && <FetchError error={error} outdated onRetry={onRetry} />}
           {failed && (
             <Alert
+              role="alert"
               status="danger"
               icon
               title={t('action.failed', { message: failureOf(failed).message })}
             />
           )}
           <ClaimNotices claim={claim} />
-          <div className={styles.columns}>
-            <ObjectsCard claim={claim} />
-            <ClaimFacts claim={claim} />
-          </div>
-          <HistoryCard claimId={claim.id} />
+          <Tab claim={claim} />
         </Flex>
       </Container>
     </>
-  );
-}
-
-function ClaimHeader(props: { claim: ClaimDetail; actions?: ReactNode }) {
-  const { claim, actions } = props;
-  const { t } = useTranslationRef(namespacesTranslationRef);
-  return (
-    <Header
-      title={claim.name}
-      description={claim.purpose}
-      breadcrumbs={useCrumbs()}
-      metadata={[
-        { label: t('list.columnState'), value: <ClaimState claim={claim} /> },
-        {
-          label: t('list.columnCluster'),
-          value: <ClusterLink name={claim.cluster} />,
-        },
-        {
-          label: t('list.columnEnvironment'),
-          value: t(`environment.${claim.environment}`),
-        },
-      ]}
-      customActions={actions}
-    />
   );
 }
 

@@ -1,20 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import { StateMark, Tone } from '@dugnad/plugin-clusters-react';
-import { ClaimDetail, ObjectStatus } from '@dugnad/plugin-namespaces-common';
-import { RiShieldCheckLine } from '@remixicon/react';
-import { roleWord } from '../../lib/roleWord';
+import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import styles from './ClaimPage.module.css';
-
-const TONES: Record<ObjectStatus['state'], Tone> = {
-  missing: 'busy',
-  applied: 'positive',
-  drifted: 'warning',
-  conflict: 'negative',
-  failed: 'negative',
-  removing: 'busy',
-};
+import { ObjectLine } from './ObjectLine';
 
 /** Props of `ObjectsCard`. */
 export interface ObjectsCardProps {
@@ -68,48 +57,5 @@ function Summary({ claim }: ObjectsCardProps) {
         total: String(objects.length),
       })}
     </>
-  );
-}
-
-function ObjectLine(props: { object: ObjectStatus; unknown: boolean }) {
-  const { object, unknown } = props;
-  const { t } = useTranslationRef(namespacesTranslationRef);
-  const role = roleWord(object.role);
-  const details = [
-    object.manager && t('claim.managedBy', { manager: object.manager }),
-    object.message,
-    object.finalizers?.length &&
-      t('claim.waitsFor', { finalizers: object.finalizers.join(', ') }),
-  ].filter(Boolean);
-  return (
-    <li>
-      <div className={styles.object}>
-        <span className={styles.name}>
-          <Text weight="bold">{object.kind}</Text> <Text>{object.name}</Text>
-          {object.security && (
-            <span title={t('claim.security')} className={styles.shield}>
-              <RiShieldCheckLine
-                size="1em"
-                role="img"
-                aria-label={t('claim.security')}
-              />
-            </span>
-          )}
-          {role && (
-            <Text as="p" variant="body-small" color="secondary">
-              {t(`role.${role}`)}
-            </Text>
-          )}
-        </span>
-        <StateMark tone={unknown ? 'unknown' : TONES[object.state]}>
-          {unknown ? t('state.unknown') : t(`object.${object.state}`)}
-        </StateMark>
-      </div>
-      {details.length > 0 && (
-        <Text as="p" variant="body-small" className={styles.words}>
-          {details.join(' · ')}
-        </Text>
-      )}
-    </li>
   );
 }

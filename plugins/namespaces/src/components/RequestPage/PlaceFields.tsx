@@ -4,7 +4,7 @@ import { toRequests } from '../../lib/draft';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import { FieldsPartProps } from './RequestFields';
 
-/** Where it will be, for what, and how large. */
+/** Where it will be, and for what. */
 export function PlaceFields(props: FieldsPartProps) {
   const { draft, options, checks, set } = props;
   const { t } = useTranslationRef(namespacesTranslationRef);
@@ -21,21 +21,6 @@ export function PlaceFields(props: FieldsPartProps) {
         }))}
       />
       <Environments {...props} />
-      <Select
-        {...checks('size')}
-        label={t('form.size')}
-        value={draft.size}
-        onChange={value => set({ size: String(value) })}
-        options={options.sizes.map(({ name, title, ...size }) => ({
-          value: name,
-          label: `${title}: ${t('form.sizeText', {
-            cpu: size.cpu,
-            memory: size.memory,
-            storage: size.storage,
-            pods: String(size.pods),
-          })}`,
-        }))}
-      />
     </>
   );
 }

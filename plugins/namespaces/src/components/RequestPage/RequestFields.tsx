@@ -1,10 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Select, Switch, TextField } from '@backstage/ui';
+import { Select, TextField } from '@backstage/ui';
 import { ClaimOptions, Problem } from '@dugnad/plugin-namespaces-common';
+import { ReactNode } from 'react';
 import { useProblemText } from '../../hooks/useProblemText';
 import { Draft, prefixOf, withOwner } from '../../lib/draft';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-import { OptionalChoice } from './OptionalChoice';
+import { Checks } from '../fields/Checks';
+import { NetworkFields } from '../fields/NetworkFields';
+import { SizeFields } from '../fields/SizeFields';
+import { AboutFields } from './AboutFields';
+import { ExpiryField } from './ExpiryField';
 import { PlaceFields } from './PlaceFields';
 import styles from './RequestPage.module.css';
 
@@ -18,12 +23,63 @@ export interface RequestFieldsProps {
   onLeave: (field: string) => void;
 }
 
+/** Props of a part of the fields. */
+export interface FieldsPartProps extends RequestFieldsProps {
+  checks: Checks;
+  set: (changes: Partial<Draft>) => void;
+}
+
 /** The fields of a request, each with what is wrong with it underneath. */
 export function RequestFields(props: RequestFieldsProps) {
   const { draft, options, onChange } = props;
   const { t } = useTranslationRef(namespacesTranslationRef);
   const checks = useChecks(props);
   const set = (changes: Partial<Draft>) => onChange({ ...draft, ...changes });
+  const part = { ...props, checks, set };
+  return (
+    <>
+      <Section title={t('form.sectionWhat')}>
+        <WhoFields {...part} />
+      </Section>
+      <Section title={t('form.sectionWhere')}>
+        <PlaceFields {...part} />
+      </Section>
+      <Section title={t('form.sectionSize')}>
+        <SizeFields
+          value={draft}
+          options={options}
+          checks={checks}
+          onChange={set}
+        />
+      </Section>
+      <Section title={t('form.sectionNetwork')}>
+        <NetworkFields
+          value={draft}
+          options={options}
+          checks={checks}
+          onChange={set}
+        />
+      </Section>
+      <Section title={t('form.sectionMore')}>
+        <AboutFields {...part} />
+        <ExpiryField {...part} />
+      </Section>
+      <OtherProblems problems={props.problems} />
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className={styles.section}>
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+function WhoFields({ draft, options, checks, set, onChange }: FieldsPartProps) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
   return (
     <>
       <Select
@@ -55,19 +111,9 @@ export function RequestFields(props: RequestFieldsProps) {
         value={draft.purpose}
         onChange={purpose => set({ purpose })}
       />
-      <PlaceFields {...props} checks={checks} set={set} />
-      <OptionalFields {...props} checks={checks} set={set} />
-      <OtherProblems problems={props.problems} />
     </>
   );
 }
-
-/** What gives a field its error message; `isInvalid` in addition would silence it. */
-export type Checks = (field: string) => {
-  validationBehavior: 'aria';
-  validate: () => string[] | null;
-  onBlur: () => void;
-};
 
 function useChecks({ problems, onLeave }: RequestFieldsProps): Checks {
   const textOf = useProblemText();
@@ -81,57 +127,6 @@ function useChecks({ problems, onLeave }: RequestFieldsProps): Checks {
   };
 }
 
-/** Props of a part of the fields. */
-export interface FieldsPartProps extends RequestFieldsProps {
-  checks: Checks;
-  set: (changes: Partial<Draft>) => void;
-}
-
-function OptionalFields({ draft, options, checks, set }: FieldsPartProps) {
-  const { t } = useTranslationRef(namespacesTranslationRef);
-  const systems = options.systems.filter(
-    ({ ownerRef }) => ownerRef === draft.ownerRef,
-  );
-  return (
-    <>
-      <OptionalChoice
-        checks={checks('systemRef')}
-        label={t('form.system')}
-        description={t('form.systemHelp')}
-        value={draft.systemRef}
-        onChange={systemRef => set({ systemRef })}
-        options={systems.map(({ ref, title }) => ({
-          value: ref,
-          label: title,
-        }))}
-      />
-      <OptionalChoice
-        checks={checks('dataClassification')}
-        label={t('form.dataClassification')}
-        description={t('form.dataClassificationHelp')}
-        value={draft.dataClassification}
-        onChange={dataClassification => set({ dataClassification })}
-        options={options.dataClassifications.map(value => ({
-          value,
-          label: value,
-        }))}
-      />
-      <TextField
-        {...checks('contact')}
-        label={t('form.contact')}
-        description={t('form.contactHelp')}
-        value={draft.contact}
-        onChange={contact => set({ contact })}
-      />
-      <Switch
-        label={t('form.internet')}
-        isSelected={draft.egressInternet}
-        onChange={egressInternet => set({ egressInternet })}
-      />
-    </>
-  );
-}
-
 const FIELDS = [
   'ownerRef',
   'name',
@@ -139,9 +134,13 @@ const FIELDS = [
   'cluster',
   'environment',
   'size',
+  'quota',
+  'ingress',
   'systemRef',
   'dataClassification',
   'contact',
+  'costCenter',
+  'expiresAt',
 ];
 
 /** Problems that no field above stands for. */

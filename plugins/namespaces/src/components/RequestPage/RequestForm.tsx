@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { ClaimOptions } from '@dugnad/plugin-namespaces-common';
+import { toRequests } from '../../lib/draft';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import { RequestFields } from './RequestFields';
 import styles from './RequestPage.module.css';
 import { RequestPreviews } from './RequestPreviews';
-import { RequestResults } from './RequestResults';
+import { RequestRefusal } from './RequestRefusal';
 import { useRequestForm } from './useRequestForm';
 
 /** Props of `RequestForm`. */
@@ -32,7 +33,12 @@ export function RequestForm({ options }: RequestFormProps) {
           onChange={form.change}
           onLeave={form.leave}
         />
-        <RequestResults filed={form.filed} />
+        {form.error && (
+          <RequestRefusal
+            error={form.error}
+            requests={toRequests(form.draft)}
+          />
+        )}
         <div>
           <Button type="submit" isPending={form.isPending}>
             {form.isPending
@@ -43,7 +49,7 @@ export function RequestForm({ options }: RequestFormProps) {
           </Button>
         </div>
       </form>
-      <RequestPreviews previews={form.previews} busy={form.busy} />
+      <RequestPreviews previews={form.previews} />
     </div>
   );
 }

@@ -29,8 +29,13 @@ describe('the request form', () => {
     expect(
       await within(preview).findByText('Will be approved and set up at once'),
     ).toBeInTheDocument();
-    expect(within(preview).getByText('1 object in the cluster')).toBeVisible();
-    expect(preview).toHaveTextContent('kind: Namespace');
+    expect(screen.getByText('forms-web: 1 object')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: /Namespace forms-web/ }),
+    );
+    await waitFor(() =>
+      expect(document.body).toHaveTextContent('kind: Namespace'),
+    );
 
     await submit();
 
@@ -94,7 +99,7 @@ describe('the request form', () => {
     await fillIn();
     await submit();
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('forms-web: Failed to fetch');
+    expect(alert).toHaveTextContent('Failed to fetch');
     expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue(
       'forms-web',
     );
@@ -124,20 +129,95 @@ describe('the request form', () => {
     ]);
   });
 
-  it('says which of several were requested and which were not', async () => {
-    renderAt('/namespaces/new', api => {
-      api.refusals.set('forms-web-prod', failure(409, 'taken', [taken]));
+  it('requests none of several where one is refused, and says which and why', async () => {
+    const { api } = renderAt('/namespaces/new', fake => {
+      fake.refusals.set(
+        'forms-web-prod',
+        failure(409, 'taken', [{ ...taken, field: 'requests.1.name' }]),
+      );
     });
     await fillIn();
     await userEvent.click(screen.getByRole('checkbox', { name: 'Production' }));
     await submit();
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('1 of 2 were requested');
-    expect(alert).toHaveTextContent('forms-web-dev: requested');
-    expect(alert).toHaveTextContent('“forms-web-prod” is taken');
+    const alert = await screen.findByText('Nothing was requested');
+    expect(alert).toBeVisible();
     expect(
-      within(alert).getByRole('link', { name: 'forms-web-dev' }),
-    ).toHaveAttribute('href', '/namespaces/claims/forms-web-dev');
+      screen.getByRole('textbox', { name: 'Name' }),
+    ).toHaveAccessibleDescription(/“forms-web-prod” is taken in oslo/);
+    expect(api.requests).toEqual([]);
+  });
+
+  it('asks for figures of one’s own, and for an end', async () => {
+    const { api } = renderAt('/namespaces/new');
+    await fillIn();
+    await userEvent.click(
+      screen.getByRole('radio', { name: /Figures of your own/ }),
+    );
+    const cpu = screen.getByRole('textbox', { name: 'CPU' });
+    await userEvent.clear(cpu);
+    await userEvent.type(cpu, '3{Tab}');
+    await userEvent.click(screen.getByRole('radio', { name: /^Nobody/ }));
+    expect(
+      screen.getByText(/Development ends after 90 days/),
+    ).toBeInTheDocument();
+    await submit();
+    await waitFor(() => expect(api.requests).toHaveLength(1));
+    expect(api.requests[0]).toMatchObject({
+      quota: { cpu: '3', memory: '2Gi', storage: '10Gi', pods: 20 },
+      ingress: 'none',
+    });
+    expect(api.requests[0].size).toBeUndefined();
+  });
+
+  it('shows room, price and the numbers of the verdict, unknown ones with why', async () => {
+    renderAt('/namespaces/new', api => {
+      api.verdict = {
+        verdict: 'ask',
+        reasons: [],
+        measurements: [
+          {
+            scope: 'cluster',
+            resource: 'cpu',
+            unit: 'millicores',
+            unknown: 'the nodes were never read',
+          },
+        ],
+      };
+      api.previewed = {
+        price: { state: 'unknown', reason: 'no rates are configured' },
+        capacity: {
+          cluster: 'oslo',
+          resources: [
+            {
+              resource: 'cpu',
+              unit: 'millicores',
+              overcommit: 1,
+              committed: 2000,
+              requested: 1000,
+              limit: 8000,
+              left: 5000,
+            },
+            {
+              resource: 'memory',
+              unit: 'bytes',
+              overcommit: 1,
+              committed: 0,
+              requested: 1,
+            },
+          ],
+        },
+      };
+    });
+    await fillIn();
+    expect(await screen.findByText('Will wait for an approver')).toBeVisible();
+    expect(screen.getByText('no rates are configured')).toBeInTheDocument();
+    expect(screen.getByText('5 CPU left')).toBeInTheDocument();
+    expect(screen.getByText('What is left is unknown')).toBeInTheDocument();
+    expect(screen.getByRole('meter', { name: 'CPU' })).toHaveAttribute(
+      'aria-valuetext',
+      'Promised to others 2 CPU, This adds 1 CPU, Of all 8 CPU',
+    );
+    expect(screen.getByText(/the nodes were never read/)).toBeInTheDocument();
   });
 
   it('tells somebody without a team how to get one', async () => {

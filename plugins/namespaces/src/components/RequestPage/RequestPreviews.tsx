@@ -1,139 +1,140 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Accordion,
-  AccordionGroup,
-  AccordionPanel,
-  AccordionTrigger,
-  Alert,
-  Card,
-  CardBody,
-  CardHeader,
-  Text,
-} from '@backstage/ui';
+import { Alert, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { failureOf } from '@dugnad/plugin-clusters-react';
 import { ClaimPreview } from '@dugnad/plugin-namespaces-common';
-import { RequestPreview } from '../../hooks/useClaimPreviews';
-import { useProblemText } from '../../hooks/useProblemText';
-import { roleWord } from '../../lib/roleWord';
+import { ReactNode } from 'react';
+import { ClaimPreviews, RequestPreview } from '../../hooks/useClaimPreviews';
+import { useClusterTitle } from '../../hooks/useClusterTitle';
+import { totalPrice } from '../../lib/totalPrice';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
+import { CapacityMeters } from '../Preview/CapacityMeters';
+import { PreviewObjects } from '../Preview/PreviewObjects';
+import { PriceText } from '../Preview/PriceText';
+import { VerdictNote } from '../Preview/VerdictNote';
 import styles from './RequestPage.module.css';
-
-const STATUS = {
-  approve: 'success',
-  ask: 'warning',
-  refuse: 'danger',
-} as const;
 
 /** Props of `RequestPreviews`. */
 export interface RequestPreviewsProps {
-  previews: RequestPreview[];
-  busy: boolean;
+  previews: ClaimPreviews;
 }
 
-/** For every namespace that would be requested: the policy's verdict with its reasons, and its objects. */
-export function RequestPreviews({ previews, busy }: RequestPreviewsProps) {
+/** What filing would do: the verdict for every namespace, room and price of all of them, and every object. */
+export function RequestPreviews({ previews }: RequestPreviewsProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
-  const nothing = previews.every(({ preview, error }) => !preview && !error);
+  const { items, error, busy } = previews;
   return (
-    <Card className={styles.preview}>
-      <CardHeader>
-        <Text as="h2" variant="title-x-small">
-          {t('form.preview')}
-        </Text>
-      </CardHeader>
-      <CardBody>
+    <div className={styles.preview}>
+      <Part title={t('form.preview')}>
         <div role="status" aria-busy={busy} className={styles.previews}>
-          {nothing && (
+          {error && (
+            <Alert
+              status="danger"
+              icon
+              title={t('form.previewFailed')}
+              description={failureOf(error).message}
+            />
+          )}
+          {items.length === 0 && !error && (
             <Text color="secondary">
               {t(busy ? 'form.checking' : 'form.previewEmpty')}
             </Text>
           )}
-          {previews.map(one => (
-            <OnePreview
-              key={one.request.environment}
-              {...one}
-              open={previews.length === 1}
-            />
+          {items.map(item => (
+            <OneVerdict key={item.request.environment} item={item} />
           ))}
         </div>
-      </CardBody>
+      </Part>
+      <Room items={items} />
+      <Objects items={items} />
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="title-x-small">
+          {title}
+        </Text>
+      </CardHeader>
+      <CardBody>{children}</CardBody>
     </Card>
   );
 }
 
-function OnePreview(props: RequestPreview & { open: boolean }) {
-  const { request, preview, error, open } = props;
+function OneVerdict({ item }: { item: RequestPreview }) {
   const { t } = useTranslationRef(namespacesTranslationRef);
+  const { request, preview } = item;
+  const { verdict, budget } = preview;
   return (
     <section aria-label={request.name} className={styles.onePreview}>
       <Text as="h3" weight="bold" className={styles.previewName}>
         {request.name}
       </Text>
-      {error && (
-        <Alert
-          status="danger"
-          icon
-          title={t('form.previewFailed')}
-          description={failureOf(error).message}
-        />
-      )}
-      {preview && <Verdict preview={preview} name={request.name} />}
-      {preview && preview.objects.length > 0 && (
-        <Objects preview={preview} open={open} />
+      <VerdictNote
+        verdict={verdict}
+        name={request.name}
+        title={t(`form.${verdict.verdict}`)}
+      />
+      {budget && budget.state !== 'allowed' && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t(`budget.${budget.state}`, { message: budget.message })}
+        </Text>
       )}
     </section>
   );
 }
 
-function Verdict({ preview, name }: { preview: ClaimPreview; name: string }) {
+/** Each preview counts those before it, so the last one tells of all. */
+function Room({ items }: { items: RequestPreview[] }) {
   const { t } = useTranslationRef(namespacesTranslationRef);
-  const textOf = useProblemText();
-  const { verdict, reasons } = preview.verdict;
+  const clusterTitle = useClusterTitle();
+  const capacity = items[items.length - 1]?.preview.capacity;
+  const price = totalPrice(items.map(({ preview }) => preview.price));
+  if (!capacity && !price) return null;
+  const cluster = clusterTitle(items[0].request.cluster);
   return (
-    <Alert
-      status={STATUS[verdict]}
-      icon
-      title={t(`form.${verdict}`)}
-      description={
-        reasons.length > 0 && (
-          <ul className={styles.reasons}>
-            {reasons.map(reason => (
-              <li key={`${reason.field}/${reason.rule}`}>
-                {textOf({ ...reason, values: { ...reason.values, name } })}
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    />
+    <Part title={t('form.room', { cluster })}>
+      <div className={styles.previews}>
+        {capacity && <CapacityMeters capacity={capacity} />}
+        {price && <PriceText price={price} />}
+      </div>
+    </Part>
   );
 }
 
-function Objects({ preview, open }: { preview: ClaimPreview; open: boolean }) {
+function Objects({ items }: { items: RequestPreview[] }) {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const shown = items.filter(({ preview }) => preview.objects.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <Part title={t('form.objectsTitle')}>
+      {shown.map(({ request, preview }) => (
+        <ObjectsOf
+          key={request.environment}
+          name={request.name}
+          preview={preview}
+          open={shown.length === 1}
+        />
+      ))}
+    </Part>
+  );
+}
+
+function ObjectsOf(props: {
+  name: string;
+  preview: ClaimPreview;
+  open: boolean;
+}) {
+  const { name, preview, open } = props;
   const { t } = useTranslationRef(namespacesTranslationRef);
   return (
     <details className={styles.objects} open={open}>
-      <summary>{t('form.objects', { count: preview.objects.length })}</summary>
-      <AccordionGroup allowsMultiple>
-        {preview.objects.map(({ kind, name, role, yaml }) => {
-          const word = roleWord(role);
-          return (
-            <Accordion key={`${kind}/${name}`}>
-              <AccordionTrigger
-                title={`${kind} ${name}`}
-                subtitle={word && t(`role.${word}`)}
-              />
-              <AccordionPanel>
-                {/* What scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-                {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-                <pre className={styles.yaml} tabIndex={0}>
-                  {yaml}
-                </pre>
-              </AccordionPanel>
-            </Accordion>
-          );
-        })}
-      </AccordionGroup>
+      <summary>
+        {t('form.objects', { count: preview.objects.length, name })}
+      </summary>
+      <PreviewObjects objects={preview.objects} />
     </details>
   );
 }

@@ -4,6 +4,11 @@ export const listMessages = {
     title: 'Namespaces',
     description: 'Requested here, kept true in the clusters.',
     request: 'Request a namespace',
+    list: 'Namespaces',
+    approvals: 'Approvals',
+    approvalsCount: 'Approvals ({{number}})',
+    adoption: 'Adoption',
+    setup: 'Set-up',
   },
   list: {
     label: 'Namespaces',

@@ -3,6 +3,7 @@ export const problemMessages = {
   problem: {
     required: 'Choose one.',
     'too-long': 'At most {{max}} characters.',
+    'quota-required': 'Fill in all four figures.',
     'purpose-required': 'Say in a few words what it is for.',
     'environment-required': 'Choose at least one environment.',
     'name-required': 'Give it a name that goes on after {{prefix}}',

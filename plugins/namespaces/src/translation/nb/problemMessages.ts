@@ -2,6 +2,7 @@
 export const problemMessages = {
   'problem.required': 'Velg én.',
   'problem.too-long': 'Høyst {{max}} tegn.',
+  'problem.quota-required': 'Fyll ut alle fire tallene.',
   'problem.purpose-required': 'Si med få ord hva det er til.',
   'problem.environment-required': 'Velg minst ett miljø.',
   'problem.name-required': 'Gi det et navn som fortsetter etter {{prefix}}',

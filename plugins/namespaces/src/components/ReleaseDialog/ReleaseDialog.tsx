@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
+  Checkbox,
   Dialog,
   DialogBody,
   DialogFooter,
@@ -10,10 +11,12 @@ import {
   TextField,
 } from '@backstage/ui';
 import { failureOf } from '@dugnad/plugin-clusters-react';
-import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
+import { ClaimDetail, ReleaseRequest } from '@dugnad/plugin-namespaces-common';
 import { useState } from 'react';
 import { useClaimChange } from '../../hooks/useClaimChange';
+import { useClaimContents } from '../../hooks/useClaimContents';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
+import { ContentsNote } from './ContentsNote';
 
 /** Props of `ReleaseDialog`. */
 export interface ReleaseDialogProps {
@@ -22,22 +25,37 @@ export interface ReleaseDialogProps {
   onReleased: () => void;
 }
 
-/** Warns before what cannot be undone and asks for the name, so that nothing is deleted by a slip. */
+/** Says what would be lost, and asks for the name, so that nothing is deleted by a slip. */
 export function ReleaseDialog({ claim, onReleased }: ReleaseDialogProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const [confirmName, setConfirmName] = useState('');
   const [reason, setReason] = useState('');
-  const release = useClaimChange<{ confirmName: string; reason?: string }>(
-    (api, body) => api.release(claim.id, body),
+  const [accepted, setAccepted] = useState(false);
+  const contents = useClaimContents(claim.id);
+  const release = useClaimChange<ReleaseRequest>((api, body) =>
+    api.release(claim.id, body),
   );
+  const production = claim.environment === 'prod';
+  const full = contents.data?.empty === false;
   return (
-    <Dialog width={520}>
+    <Dialog width={560}>
       <DialogHeader>
         {t('action.releaseTitle', { name: claim.name })}
       </DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
-          <Alert status="danger" icon title={t('action.releaseWarning')} />
+          <Alert
+            status="danger"
+            icon
+            title={t('action.releaseWarning')}
+            description={production ? t('action.releaseTwo') : undefined}
+          />
+          <ContentsNote contents={contents} />
+          {full && (
+            <Checkbox isSelected={accepted} onChange={setAccepted}>
+              {t('action.releaseAccept')}
+            </Checkbox>
+          )}
           <TextField
             label={t('action.releaseConfirm', { name: claim.name })}
             value={confirmName}
@@ -52,6 +70,7 @@ export function ReleaseDialog({ claim, onReleased }: ReleaseDialogProps) {
           />
           {release.error && (
             <Alert
+              role="alert"
               status="danger"
               icon
               title={t('action.failed', {
@@ -67,16 +86,20 @@ export function ReleaseDialog({ claim, onReleased }: ReleaseDialogProps) {
         </Button>
         <Button
           destructive
-          isDisabled={confirmName !== claim.name}
+          isDisabled={confirmName !== claim.name || (full && !accepted)}
           isPending={release.isPending}
           onPress={() =>
             release.mutate(
-              { confirmName, reason: reason.trim() || undefined },
+              {
+                confirmName,
+                reason: reason.trim() || undefined,
+                ...(accepted && { acceptContents: true }),
+              },
               { onSuccess: onReleased },
             )
           }
         >
-          {t('action.releaseButton')}
+          {t(production ? 'action.releaseAsk' : 'action.releaseButton')}
         </Button>
       </DialogFooter>
     </Dialog>

@@ -1,18 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-import { Checks } from './RequestFields';
+import { FieldCheck } from './Checks';
 
 const NONE = 'none';
 
 /** Props of `OptionalChoice`. */
 export interface OptionalChoiceProps {
   label: string;
-  description: string;
+  description?: string;
   /** Empty for none. */
   value: string;
   options: { value: string; label: string }[];
-  checks: ReturnType<Checks>;
+  checks: FieldCheck;
   onChange: (value: string) => void;
 }
 

@@ -1,0 +1,42 @@
+/** Who can get into a namespace, and how, in Norwegian bokmål. */
+export const accessMessages = {
+  'connect.title': 'Koble til',
+  'connect.person': 'Koble til',
+  'connect.ci': 'For en rørledning',
+  'connect.personHelp': 'En kubeconfig for deg, med det eiere kan gjøre.',
+  'connect.ciHelp':
+    'En kubeconfig for bygg og utrulling, med det utrullingskontoen kan gjøre.',
+  'connect.notNow':
+    'Du kan koble til når navnerommet er på plass, hvis du hører til eierne.',
+  'connect.dialogTitle': 'Koble til {{name}}',
+  'connect.failed': 'Det ble ingen kubeconfig',
+  'connect.close': 'Lukk',
+  'connect.download': 'Last ned',
+  'connect.copy': 'Kopier kubeconfig',
+  'connect.copyCommand': 'Kopier kommando',
+  'connect.try': 'Prøv den med',
+  'connect.role':
+    'Virker med rollen {{clusterRole}} i {{namespace}} og ingen andre steder.',
+  'connect.ends': 'Gjelder til {{time}}, {{relative}}',
+  'connect.once':
+    'Den som har den, kan bruke den til da. Den vises denne ene gangen og lagres ingen steder: ta vare på den der bare du kan lese den.',
+  'connect.signsIn': 'kubectl logger deg inn selv',
+  'connect.signsInHelp': 'Ingenting i den er hemmelig.',
+  'copy.copied': 'Kopiert',
+  'copy.failed': 'Kopieringen virket ikke',
+  'people.title': 'Hvem som har tilgang',
+  'people.reason.owner': 'eier det',
+  'people.reason.readers': 'kan lese',
+  'people.reason.platform': 'driver plattformen',
+  'people.account.deployer': 'kontoen som utrullinger bruker',
+  'people.account.person': 'kontoen bak folks kubeconfig',
+  'people.inCluster.no': '{{clusterRole}}, men bindingen mangler',
+  'people.inCluster.unknown': '{{clusterRole}}, hvis bindingen er der',
+  'people.members_one': '{{count}} person',
+  'people.members_other': '{{count}} personer',
+  'people.via': 'gjennom',
+  'people.nobody': 'Ingen er i denne gruppen.',
+  'people.noGroup': 'Katalogen har ingen slik gruppe, så folkene er ukjent.',
+  'people.others': 'Gitt utenom portalen',
+  'people.notSeen': 'Ses ikke herfra:',
+};
