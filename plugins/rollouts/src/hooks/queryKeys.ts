@@ -1,6 +1,7 @@
 import {
   DoraQueryInput,
   EntityName,
+  ResourceQueryInput,
   RolloutQueryInput,
   WorkloadQueryInput,
   WorkloadRef,
@@ -22,9 +23,12 @@ export const queryKeys = {
   entity: (entity: EntityName) => [LISTED, 'entity', entity] as const,
   history: (query: RolloutQueryInput) => [LISTED, 'history', query] as const,
   dora: (query: DoraQueryInput) => [LISTED, 'dora', query] as const,
-  resources: (ref: WorkloadRef) => [LISTED, 'resources', placeOf(ref)] as const,
+  resources: (query: ResourceQueryInput) =>
+    [LISTED, 'resources', query] as const,
   workload: (ref: WorkloadRef) =>
     [OF_WORKLOAD, placeOf(ref), 'detail'] as const,
+  actions: (ref: WorkloadRef) =>
+    [OF_WORKLOAD, placeOf(ref), 'actions'] as const,
   agreement: (ref: WorkloadRef) =>
     [OF_WORKLOAD, placeOf(ref), 'agreement'] as const,
   /** A plan is a promise about one moment; nothing refreshes it unasked. */

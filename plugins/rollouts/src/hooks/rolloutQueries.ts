@@ -3,6 +3,7 @@ import {
   DoraQueryInput,
   EntityName,
   RolloutQueryInput,
+  Workload,
   WorkloadQueryInput,
   WorkloadRef,
 } from '@dugnad/plugin-rollouts-common';
@@ -93,6 +94,26 @@ export function useAgreement(ref: WorkloadRef) {
   return useQuery({
     queryKey: queryKeys.agreement(ref),
     queryFn: ({ signal }) => api.agreement(ref, { signal }),
+  });
+}
+
+/** What the person may do with a workload now. */
+export function useActions(ref: WorkloadRef) {
+  const api = useApi(rolloutsApiRef);
+  return useQuery({
+    queryKey: queryKeys.actions(ref),
+    queryFn: ({ signal }) => api.actions(ref, { signal }),
+  });
+}
+
+/** Objects that belong to a workload's component, or where it has none are in its namespace. */
+export function useResources(workload: Workload) {
+  const api = useApi(rolloutsApiRef);
+  const { cluster, namespace, entityRef } = workload;
+  const query = { cluster, namespace, entityRef, limit: 200 };
+  return useQuery({
+    queryKey: queryKeys.resources(query),
+    queryFn: ({ signal }) => api.resources(query, { signal }),
   });
 }
 

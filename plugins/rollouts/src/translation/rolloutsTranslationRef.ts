@@ -1,5 +1,9 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { actionTexts } from './en/actions';
 import { detailTexts } from './en/detail';
+import { evidenceTexts } from './en/evidence';
+import { historyTexts } from './en/history';
+import { noticeTexts } from './en/notices';
 import { overviewTexts } from './en/overview';
 import { reasonTexts } from './en/reasons';
 
@@ -9,6 +13,10 @@ export const rolloutsTranslationRef = createTranslationRef({
   messages: {
     ...overviewTexts,
     ...detailTexts,
+    ...actionTexts,
+    ...evidenceTexts,
+    ...historyTexts,
+    notice: noticeTexts,
     reason: reasonTexts,
   },
   translations: { nb: () => import('./nb') },

@@ -7,7 +7,7 @@ import { useLiveRollouts } from '../../hooks/useLiveRollouts';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
 import { RolloutQueryState } from '../RolloutQueryState/RolloutQueryState';
 import { ClusterNotes } from '../RolloutsPage/ClusterNotes';
-import { WorkloadPanel } from '../WorkloadPanel/WorkloadPanel';
+import { EntityWorkload } from './EntityWorkload';
 import { useEntityName } from './useEntityName';
 
 /** The tab "Rollout": everything that runs of the entity, live. */
@@ -39,7 +39,7 @@ function Workloads() {
             />
           )}
           {items.map(workload => (
-            <WorkloadPanel
+            <EntityWorkload
               key={`${workload.cluster}/${workload.uid}`}
               workload={workload}
             />

@@ -11,6 +11,7 @@ import { rootRouteRef, workloadRouteRef } from '../../routes';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
 import { RolloutQueryState } from '../RolloutQueryState/RolloutQueryState';
 import { WorkloadPanel } from '../WorkloadPanel/WorkloadPanel';
+import { useViewInAddress } from './useViewInAddress';
 import { ClusterNotes } from './ClusterNotes';
 
 /** One workload, live. */
@@ -38,13 +39,14 @@ export function WorkloadPage() {
 
 function Workload({ workloadRef }: { workloadRef: WorkloadRef }) {
   const query = useWorkload(workloadRef);
+  const looking = useViewInAddress();
   useLiveRollouts();
   return (
     <RolloutQueryState query={query}>
       {workload => (
         <>
           <ClusterNotes clusters={[workload.clusterState]} />
-          <WorkloadPanel workload={workload} />
+          <WorkloadPanel workload={workload} {...looking} />
         </>
       )}
     </RolloutQueryState>

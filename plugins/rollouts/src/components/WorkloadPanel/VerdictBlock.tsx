@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Verdict } from '@dugnad/plugin-rollouts-common';
+import { ReactNode } from 'react';
 import { useVerdictText } from '../../hooks/useVerdictText';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
 import { StatusMark } from '../StatusMark/StatusMark';
@@ -8,10 +9,12 @@ import styles from './WorkloadPanel.module.css';
 /** Props of `VerdictBlock`. */
 export interface VerdictBlockProps {
   verdict: Omit<Verdict, 'checks'>;
+  /** What can be done about the cause. */
+  children?: ReactNode;
 }
 
 /** Status, sentence, which version serves, and the cause with the cluster's own words. */
-export function VerdictBlock({ verdict }: VerdictBlockProps) {
+export function VerdictBlock({ verdict, children }: VerdictBlockProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const textOf = useVerdictText();
   const { status, serving, cause } = verdict;
@@ -44,6 +47,7 @@ export function VerdictBlock({ verdict }: VerdictBlockProps) {
             </span>{' '}
             {cause.message}
           </blockquote>
+          {children}
         </figure>
       )}
     </div>

@@ -1,58 +1,62 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Card, CardBody } from '@backstage/ui';
+import { Button, Card, CardBody } from '@backstage/ui';
+import { WorkloadDetail } from '@dugnad/plugin-rollouts-common';
+import { RiFileListLine } from '@remixicon/react';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
+import { WorkloadActions } from '../Actions/WorkloadActions';
+import { ReplicaBar } from './ReplicaBar';
 import { VerdictBlock } from './VerdictBlock';
+import { WorkloadFacts } from './WorkloadFacts';
 import styles from './WorkloadPanel.module.css';
-import {
-  CheckTable,
-  EventTable,
-  PodTable,
-  RevisionTable,
-  WorkloadTableProps,
-} from './WorkloadTables';
+import { WorkloadViews, WorkloadViewsProps } from './WorkloadViews';
 
-/** Everything about one workload: verdict, cause, revisions, pods, events, checks. */
-export function WorkloadPanel({ workload }: WorkloadTableProps) {
-  const { t } = useTranslationRef(rolloutsTranslationRef);
-  const { kind, namespace, name, clusterState, version, verdict } = workload;
+/** Everything about one workload: verdict and cause, replicas, what can be done, and the evidence. */
+export function WorkloadPanel(props: WorkloadViewsProps) {
+  const { workload, onView } = props;
+  const { name, version, verdict } = workload;
   return (
     <Card>
       <CardBody>
         <section className={styles.panel} aria-label={name}>
-          <div className={styles.title}>
-            <h2>{name}</h2>
-            {version && <code>{version}</code>}
-            <span className={styles.secondary}>
-              {t('detail.where', {
-                kind,
-                namespace,
-                cluster: clusterState.title,
-              })}
-            </span>
-          </div>
-          <VerdictBlock verdict={verdict} />
-          {workload.revisions.length > 0 && (
-            <div>
-              <h3>{t('detail.revisions')}</h3>
-              <RevisionTable workload={workload} />
+          <div className={styles.head}>
+            <div className={styles.title}>
+              <h2>{name}</h2>
+              {version && <code>{version}</code>}
             </div>
-          )}
-          <div>
-            <h3>{t('detail.pods')}</h3>
-            <PodTable workload={workload} />
+            <WorkloadActions workload={workload} />
           </div>
-          <div>
-            <h3>{t('detail.events')}</h3>
-            <EventTable workload={workload} />
-          </div>
-          {verdict.checks.length > 0 && (
-            <details>
-              <summary>{t('detail.checks')}</summary>
-              <CheckTable workload={workload} />
-            </details>
-          )}
+          <WorkloadFacts workload={workload} />
+          <VerdictBlock verdict={verdict}>
+            <CauseLogs
+              workload={workload}
+              onLogs={pod => onView('logs', pod)}
+            />
+          </VerdictBlock>
+          <ReplicaBar workload={workload} />
+          <WorkloadViews {...props} />
         </section>
       </CardBody>
     </Card>
+  );
+}
+
+/** Straight from the cause to what the pod itself says. */
+function CauseLogs(props: {
+  workload: WorkloadDetail;
+  onLogs(pod: string): void;
+}) {
+  const { workload, onLogs } = props;
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const pod = workload.verdict.cause?.pod;
+  if (!pod || !workload.pods.some(({ name }) => name === pod)) return null;
+  return (
+    <Button
+      variant="tertiary"
+      size="small"
+      iconStart={<RiFileListLine />}
+      onPress={() => onLogs(pod)}
+    >
+      {t('logs.open', { pod })}
+    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Since } from '@dugnad/plugin-clusters-react';
+import { Button } from '@backstage/ui';
+import { Since, StateIcon } from '@dugnad/plugin-clusters-react';
 import { WorkloadDetail, WorkloadPod } from '@dugnad/plugin-rollouts-common';
 import { useVerdictText } from '../../hooks/useVerdictText';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
@@ -10,41 +11,6 @@ import styles from './WorkloadPanel.module.css';
 /** Props of the tables of a workload. */
 export interface WorkloadTableProps {
   workload: WorkloadDetail;
-}
-
-/** The workload's revisions, newest first. */
-export function RevisionTable({ workload }: WorkloadTableProps) {
-  const { t } = useTranslationRef(rolloutsTranslationRef);
-  return (
-    <DetailTable
-      label={t('detail.revisions')}
-      headings={[
-        t('detail.revision'),
-        t('detail.version'),
-        t('detail.state'),
-        t('detail.pods'),
-        t('detail.age'),
-      ]}
-      rows={workload.revisions.map(one => ({
-        key: one.revision,
-        cells: [
-          <>
-            {one.revision}
-            {one.changeCause && (
-              <div className={styles.secondary}>{one.changeCause}</div>
-            )}
-          </>,
-          one.version ?? t('detail.none'),
-          t(`revisionState.${one.state}`),
-          t('matrix.available', {
-            available: String(one.available),
-            desired: String(one.replicas),
-          }),
-          <Since at={one.createdAt} />,
-        ],
-      }))}
-    />
-  );
 }
 
 function PodState({ pod }: { pod: WorkloadPod }) {
@@ -64,8 +30,14 @@ function PodState({ pod }: { pod: WorkloadPod }) {
   );
 }
 
+/** Props of `PodTable`. */
+export interface PodTableProps extends WorkloadTableProps {
+  /** Shows the logs of a pod. */
+  onLogs(pod: string): void;
+}
+
 /** The workload's pods with restarts and reasons. */
-export function PodTable({ workload }: WorkloadTableProps) {
+export function PodTable({ workload, onLogs }: PodTableProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   if (workload.pods.length === 0) {
     return <p className={styles.secondary}>{t('detail.noPods')}</p>;
@@ -79,6 +51,7 @@ export function PodTable({ workload }: WorkloadTableProps) {
         t('detail.restarts'),
         t('detail.node'),
         t('detail.age'),
+        t('view.logs'),
       ]}
       rows={workload.pods.map(pod => ({
         key: pod.name,
@@ -97,6 +70,14 @@ export function PodTable({ workload }: WorkloadTableProps) {
           </>,
           pod.node ?? t('detail.none'),
           <Since at={pod.createdAt} />,
+          <Button
+            variant="tertiary"
+            size="small"
+            aria-label={t('logs.open', { pod: pod.name })}
+            onPress={() => onLogs(pod.name)}
+          >
+            {t('view.logs')}
+          </Button>,
         ],
       }))}
     />
@@ -117,6 +98,9 @@ export function EventTable({ workload }: WorkloadTableProps) {
         key: `${event.kind}/${event.name}/${event.reason}/${event.message}`,
         cells: [
           <>
+            {event.type !== 'Normal' && (
+              <StateIcon tone="warning" label={event.type} />
+            )}{' '}
             <strong>{event.reason}</strong> {event.message}
             {event.count > 1 && (
               <div className={styles.secondary}>
@@ -135,6 +119,9 @@ export function EventTable({ workload }: WorkloadTableProps) {
 /** Every check behind the verdict, with the values compared. */
 export function CheckTable({ workload }: WorkloadTableProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
+  if (workload.verdict.checks.length === 0) {
+    return <p className={styles.help}>{t('detail.noChecks')}</p>;
+  }
   return (
     <DetailTable
       label={t('detail.checks')}
@@ -150,7 +137,10 @@ export function CheckTable({ workload }: WorkloadTableProps) {
           <code>{check.name}</code>,
           String(check.expected),
           String(check.actual),
-          t(check.passed ? 'detail.passed' : 'detail.failed'),
+          <span className={styles.opinion}>
+            <StateIcon tone={check.passed ? 'positive' : 'negative'} />
+            {t(check.passed ? 'detail.passed' : 'detail.failed')}
+          </span>,
         ],
       }))}
     />

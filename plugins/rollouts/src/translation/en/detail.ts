@@ -35,6 +35,15 @@ export const detailTexts = {
     events: 'Events',
     event: 'Event',
     object: 'Object',
+    noChecks: 'No field was compared.',
+    action: 'Action',
+    backTo: 'Roll back to revision {{revision}}',
+    environment: 'Environment',
+    owner: 'Owner',
+    component: 'Component',
+    revised: 'This revision since',
+    namespace: 'Namespace',
+    cluster: 'Cluster',
     noEvents: 'No events in the last hour.',
     times: '{{number}} times',
     deleting: 'stopping',
@@ -62,6 +71,5 @@ export const detailTexts = {
     empty: 'Nothing of this runs in a cluster you may see.',
     emptyHelp:
       'A workload belongs here when it carries the label backstage.io/kubernetes-id, or matches the label selector, that this entity names.',
-    more: 'Pods, revisions and events',
   },
 } as const;

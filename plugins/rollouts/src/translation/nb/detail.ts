@@ -30,6 +30,15 @@ export const detailNb = {
   'detail.events': 'Hendelser',
   'detail.event': 'Hendelse',
   'detail.object': 'Objekt',
+  'detail.noChecks': 'Ingen felter ble sammenlignet.',
+  'detail.action': 'Handling',
+  'detail.backTo': 'Rull tilbake til revisjon {{revision}}',
+  'detail.environment': 'Miljø',
+  'detail.owner': 'Eier',
+  'detail.component': 'Komponent',
+  'detail.revised': 'Denne revisjonen siden',
+  'detail.namespace': 'Navnerom',
+  'detail.cluster': 'Klynge',
   'detail.noEvents': 'Ingen hendelser den siste timen.',
   'detail.times': '{{number}} ganger',
   'detail.deleting': 'stanses',
@@ -51,5 +60,4 @@ export const detailNb = {
   'entity.empty': 'Ingenting av dette kjører i en klynge du får se.',
   'entity.emptyHelp':
     'En arbeidslast hører til her når den har merkelappen backstage.io/kubernetes-id, eller passer med merkelappvelgeren, som denne enheten oppgir.',
-  'entity.more': 'Podder, revisjoner og hendelser',
 };
