@@ -52,7 +52,9 @@ export class FakeKubelet {
       onGone: uid => this.#onGone(uid),
       log: options.log,
     });
-    this.#server = new KubeletServer(options.serving);
+    this.#server = new KubeletServer(options.serving, (namespace, name) =>
+      this.#find(namespace, name),
+    );
   }
 
   /** Resolves when every node is Ready and pods are watched. */
@@ -77,6 +79,15 @@ export class FakeKubelet {
   /** Pods on our nodes, for the metrics. */
   *pods(): Iterable<Pod> {
     for (const pod of this.#pods.all()) if (this.#isOurs(pod)) yield pod;
+  }
+
+  #find(namespace: string, name: string): Pod | undefined {
+    for (const pod of this.pods()) {
+      const { metadata } = pod;
+      if (metadata.name === name && metadata.namespace === namespace)
+        return pod;
+    }
+    return undefined;
   }
 
   #onPod(pod: Pod): void {

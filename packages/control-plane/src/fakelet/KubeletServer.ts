@@ -1,19 +1,30 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
+import type { Pod } from '../kube/objects.ts';
 import type { KeyPair } from '../pki/CertificateAuthority.ts';
-import { fakeLogLines, logLine } from './fakeLogLines.ts';
+import { containerLog } from './containerLog.ts';
+import { chosenLines } from './chosenLines.ts';
 
-const followIntervalMs = 1_000;
+const followIntervalMs = 500;
+
+/** Finds a pod that runs on one of the fake nodes. */
+export type FindPod = (namespace: string, name: string) => Pod | undefined;
+
+interface Asked {
+  find(): Pod | undefined;
+  container: string;
+  search: URLSearchParams;
+}
 
 /** The kubelet endpoint of every fake node: container logs. Admits only the API server's client certificate. */
 export class KubeletServer {
   readonly #server: Server;
 
-  constructor(serving: KeyPair & { ca: string }) {
+  constructor(serving: KeyPair & { ca: string }, findPod: FindPod) {
     this.#server = createServer(
       { ...serving, requestCert: true, rejectUnauthorized: true },
-      (request, response) => answer(request, response),
+      (request, response) => answer(request, response, findPod),
     );
   }
 
@@ -33,40 +44,69 @@ export class KubeletServer {
   }
 }
 
-function answer(request: IncomingMessage, response: ServerResponse): void {
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  findPod: FindPod,
+): void {
   const url = new URL(request.url ?? '/', 'https://kubelet');
-  const [, kind, namespace, pod, container] = url.pathname.split('/');
+  const [, kind, namespace, name, container] = url.pathname.split('/');
   if (kind !== 'containerLogs' || !container) {
-    response.writeHead(501, { 'content-type': 'text/plain' });
-    response.end('This node is imitated: only logs can be read.\n');
+    refuse(response, 501, 'This node is imitated: only logs can be read.');
     return;
   }
-  const source = `${namespace}/${pod}/${container}`;
-  const timestamps = url.searchParams.get('timestamps') === 'true';
-  const lines = fakeLogLines(source, Date.now(), {
-    tailLines: numberOf(url.searchParams.get('tailLines')),
-    timestamps,
-  });
+  const find = () => findPod(namespace, name);
+  answerLog(response, { find, container, search: url.searchParams });
+}
+
+function answerLog(response: ServerResponse, asked: Asked): void {
+  const { find, container, search } = asked;
+  const pod = find();
+  if (!pod) {
+    refuse(response, 404, 'The pod is not on this node.');
+    return;
+  }
+  const nowMs = Date.now();
+  const previous = search.get('previous') === 'true';
+  const log = containerLog(pod, container, nowMs, { previous });
+  if ('problem' in log) {
+    refuse(response, 400, log.problem);
+    return;
+  }
   response.writeHead(200, { 'content-type': 'text/plain' });
-  for (const line of lines) response.write(`${line}\n`);
-  if (url.searchParams.get('follow') === 'true') {
-    follow(response, source, timestamps);
+  response.flushHeaders();
+  response.write(chosenLines(log.lines, search, nowMs));
+  if (search.get('follow') === 'true' && !log.ended) {
+    follow(response, asked, log.lines.at(-1)?.atMs ?? nowMs);
   } else {
     response.end();
   }
 }
 
-function follow(
-  response: ServerResponse,
-  source: string,
-  timestamps: boolean,
-): void {
+/** Goes on until the container or the pod ends, or the reader leaves. */
+function follow(response: ServerResponse, asked: Asked, fromMs: number): void {
+  let seenMs = fromMs;
+  const timestamps = new URLSearchParams();
+  timestamps.set('timestamps', asked.search.get('timestamps') ?? 'false');
   const timer = setInterval(() => {
-    response.write(`${logLine(source, Date.now(), timestamps)}\n`);
+    const nowMs = Date.now();
+    const pod = asked.find();
+    const log = pod && containerLog(pod, asked.container, nowMs);
+    if (!log || 'problem' in log) {
+      response.end();
+      return;
+    }
+    const fresh = log.lines.filter(({ atMs }) => atMs > seenMs);
+    seenMs = fresh.at(-1)?.atMs ?? seenMs;
+    if (fresh.length > 0) {
+      response.write(chosenLines(fresh, timestamps, nowMs));
+    }
+    if (log.ended) response.end();
   }, followIntervalMs).unref();
   response.on('close', () => clearInterval(timer));
 }
 
-function numberOf(text: string | null): number | undefined {
-  return text ? Number(text) || undefined : undefined;
+function refuse(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain' });
+  response.end(`${text}\n`);
 }

@@ -174,6 +174,7 @@ export class PodRunner {
       image: container.image,
       restartCount: this.#statusOf(container).restartCount,
       restarts: exitCode => restartsAfter(this.#pod, exitCode, isInit),
+      volume: container.volumeMounts?.[0]?.name,
       probeFailure: probeFailureOf(container),
     };
   }

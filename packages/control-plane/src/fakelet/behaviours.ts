@@ -9,6 +9,7 @@ export const behaviourNames = [
   'invalid-image-name',
   'config-error',
   'start-error',
+  'volume-error',
   'crash-loop',
   'oom-killed',
   'never-ready',
@@ -46,6 +47,7 @@ const tags: [RegExp, BehaviourName][] = [
   [/^(slow|slow-start)(-\d+)?$/, 'slow-start'],
   [/^start-error$/, 'start-error'],
   [/^config-error$/, 'config-error'],
+  [/^volume-error$/, 'volume-error'],
   [/^fail$/, 'fail'],
   [/^complete$/, 'complete'],
 ];

@@ -32,6 +32,8 @@ export interface StepContext {
   restarts(exitCode: number): boolean;
   /** Restarts seen before, so that a kubelet that comes back goes on counting. */
   restartCount: number;
+  /** A volume the container mounts, if any. */
+  volume?: string;
   /** What the readiness probe says while it fails. */
   probeFailure: string;
 }
@@ -67,6 +69,7 @@ const scripts: Record<BehaviourName, Script> = {
     ]);
   },
   'start-error': startErrors,
+  'volume-error': mountErrors,
   'never-ready': function* neverReady(context, { readyAfterMs }) {
     yield running(readyAfterMs, false, startEvents(context));
     for (;;) yield unhealthy(probePeriodMs, context);
@@ -118,6 +121,20 @@ function* startErrors(context: StepContext, behaviour: Behaviour) {
     };
     yield waiting(0, 'RunContainerError', message, events);
     yield backOff(context, behaviour.backOffMs, run + 1);
+  }
+}
+
+/** A kubelet starts no container before every volume is mounted; it tries again and again. */
+function* mountErrors(
+  { volume = 'data' }: StepContext,
+  { backOffMs }: Behaviour,
+) {
+  const message = `MountVolume.SetUp failed for volume "${volume}" : configmap "${volume}" not found`;
+  const events = [warning('FailedMount', message)];
+  for (let attempt = 1; ; attempt++) {
+    const afterMs = attempt > 1 ? pause(backOffMs, attempt - 1) : 200;
+    const situation = { is: 'waiting' as const, reason: 'ContainerCreating' };
+    yield { afterMs, situation, events };
   }
 }
 

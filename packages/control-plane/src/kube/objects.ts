@@ -16,6 +16,7 @@ export interface Container {
   restartPolicy?: string;
   readinessProbe?: Probe;
   startupProbe?: Probe;
+  volumeMounts?: { name: string }[];
   resources?: { requests?: Record<string, string> };
 }
 
