@@ -5,7 +5,7 @@ import { Cause, CauseKind } from './verdict';
 /** A pod that no node takes is given this long: schedulers retry, autoscalers add nodes. */
 export const UNSCHEDULABLE_GRACE_MS = 15_000;
 /** Mounting is retried by the kubelet; the first failures often pass. */
-export const VOLUME_GRACE_MS = 30_000;
+export const VOLUME_GRACE_MS = 20_000;
 /** A restarted container is believed again after it has run this long. */
 export const STABLE_AFTER_MS = 60_000;
 /** The kubelet forgets restarts of a container that ran this long; so do we. */
