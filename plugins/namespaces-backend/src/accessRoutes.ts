@@ -12,6 +12,9 @@ import { ConnectService } from './connect/ConnectService';
 import { createConnectRouter } from './connect/createConnectRouter';
 import { ClaimStore } from './database/ClaimStore';
 import { Audit } from './http/Audit';
+import { GitSettings } from './setup/readClusterSettings';
+import { SetupService } from './setup/SetupService';
+import { createSetupRouter } from './setup/createSetupRouter';
 import { ClaimUsageReader } from './usage/ClaimUsageReader';
 import { createUsageRouter } from './usage/createUsageRouter';
 
@@ -26,6 +29,8 @@ export interface AccessRoutesOptions {
   httpAuth: HttpAuthService;
   audit: Audit;
   config: NamespacesConfig;
+  /** Whether a repository can be read and written; throws why not. */
+  checkRepository(settings: GitSettings): Promise<void>;
 }
 
 /** Everything about getting into a namespace and looking at it. */
@@ -44,6 +49,7 @@ export function createAccessRoutes(options: AccessRoutesOptions): Router {
       usage: new ClaimUsageReader({ ...options, finder }),
       httpAuth,
     }),
+    createSetupRouter({ setup: new SetupService(options), httpAuth }),
   );
   return router;
 }

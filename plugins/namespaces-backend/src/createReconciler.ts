@@ -5,6 +5,7 @@ import { ClaimStore, StoredClaim } from './database/ClaimStore';
 import { WorkQueue } from './database/WorkQueue';
 import { WorkloadStore } from './lifecycle/WorkloadStore';
 import { quotaOf } from './policy/quotaOf';
+import { ClusterWriter } from './reconcile/ClusterWriter';
 import { ClaimWatcher } from './reconcile/ClaimWatcher';
 import { ClaimWorker } from './reconcile/ClaimWorker';
 import { NamespaceObjects } from './reconcile/NamespaceObjects';
@@ -20,6 +21,8 @@ export interface ReconcilerOptions {
   clusters: ClustersService;
   config: NamespacesConfig;
   logger: LoggerService;
+  /** How a cluster is written; left out: directly. */
+  writer?(cluster: string): ClusterWriter;
   /** What modules add to every claim. */
   provided?: NamespaceObjects;
   /** How long work is held before another process may take it; default 20 s. */
@@ -55,6 +58,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       reconcileClaim(claimId, {
         store,
         connect: cluster => clusters.connection(cluster),
+        writer: options.writer,
         config,
         workloads,
         provided,

@@ -121,30 +121,32 @@ describe('connecting to a namespace', () => {
     });
     const forbidden = expect.objectContaining({ code: 403 });
     const refused = [
-      core.listNamespacedPod({ namespace: 'default' }),
-      core.listNamespacedSecret({ namespace: 'kube-system' }),
-      core.listNamespace(),
-      core.listPodForAllNamespaces(),
-      core.deleteNamespace({ name: claim.name }),
-      rbac.createNamespacedRoleBinding({
-        namespace: claim.name,
-        body: {
-          metadata: { name: 'mine' },
-          roleRef: {
-            apiGroup: 'rbac.authorization.k8s.io',
-            kind: 'ClusterRole',
-            name: 'admin',
+      () => core.listNamespacedPod({ namespace: 'default' }),
+      () => core.listNamespacedSecret({ namespace: 'kube-system' }),
+      () => core.listNamespace(),
+      () => core.listPodForAllNamespaces(),
+      () => core.deleteNamespace({ name: claim.name }),
+      () =>
+        rbac.createNamespacedRoleBinding({
+          namespace: claim.name,
+          body: {
+            metadata: { name: 'mine' },
+            roleRef: {
+              apiGroup: 'rbac.authorization.k8s.io',
+              kind: 'ClusterRole',
+              name: 'admin',
+            },
           },
-        },
-      }),
-      core.replaceNamespacedResourceQuota({
-        namespace: claim.name,
-        name: 'dugnad-quota',
-        body: { metadata: { name: 'dugnad-quota' }, spec: { hard: {} } },
-      }),
+        }),
+      () =>
+        core.replaceNamespacedResourceQuota({
+          namespace: claim.name,
+          name: 'dugnad-quota',
+          body: { metadata: { name: 'dugnad-quota' }, spec: { hard: {} } },
+        }),
     ];
     for (const call of refused) {
-      await expect(call).rejects.toEqual(forbidden);
+      await expect(call()).rejects.toEqual(forbidden);
     }
   });
 

@@ -10,15 +10,19 @@ export interface ObjectVerdict {
 
 /** The state that a claim's objects make, worst first, and why. */
 export function claimStateOf(objects: ObjectVerdict[]): {
-  state: Extract<ClaimState, 'ready' | 'drifted' | 'partial'>;
+  state: Extract<ClaimState, 'ready' | 'drifted' | 'partial' | 'provisioning'>;
   reason?: string;
 } {
   const broken = objects.filter(
-    ({ state }) => state !== 'applied' && state !== 'drifted',
+    ({ state }) => !['applied', 'drifted', 'committed'].includes(state),
   );
+  const committed = objects.filter(({ state }) => state === 'committed');
   const drifted = objects.filter(({ state }) => state === 'drifted');
   if (broken.length > 0) {
     return { state: 'partial', reason: reasonOf(broken) };
+  }
+  if (committed.length > 0) {
+    return { state: 'provisioning', reason: reasonOf(committed) };
   }
   return drifted.length > 0
     ? { state: 'drifted', reason: reasonOf(drifted) }

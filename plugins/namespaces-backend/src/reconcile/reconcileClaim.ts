@@ -14,7 +14,7 @@ import { WorkloadStore } from '../lifecycle/WorkloadStore';
 import { warningDue } from '../lifecycle/warningDue';
 import { ClaimStore, StoredClaim, StoredObject } from '../database/ClaimStore';
 import { Outcome } from './applyStep';
-import { applyPlan } from './applyPlan';
+import { ClusterWriter, directWriter } from './ClusterWriter';
 import { claimStateOf } from './claimStateOf';
 import { DesiredObject } from './desiredObjects';
 import { isTransient } from './isTransient';
@@ -32,6 +32,8 @@ import { wantedObjects } from './wantedObjects';
 export interface ReconcileOptions {
   store: ClaimStore;
   connect(cluster: string): ClusterConnection;
+  /** How a cluster is written; left out: directly. */
+  writer?(cluster: string): ClusterWriter;
   config: NamespacesConfig;
   /** What modules add to every claim. */
   provided?: NamespaceObjects;
@@ -50,6 +52,7 @@ export interface ReconcileResult {
 }
 
 const SETTLING_MS = 2_000;
+const ARRIVAL_MS = 60_000;
 
 /**
  * Brings one claim one pass closer to its desired state: load, observe, plan, apply, record. May be cut off anywhere and
@@ -108,7 +111,10 @@ async function keepClaim(
     known,
     driftPolicy: claim.repairRequested ? 'repair' : config.driftPolicy,
   });
-  const outcomes = await applyPlan(steps, {
+  const { writer = () => directWriter } = options;
+  const way = writer(claim.cluster);
+  const request = { claim, desired, steps };
+  const outcomes = await way.write(request, {
     connection,
     record: event => store.addEvent(claim.id, event),
     now: options.now,
@@ -123,7 +129,9 @@ async function keepClaim(
     known,
     options.now(),
   );
-  const work = await keepWorkloads(claim, objects, connection, options);
+  const work = way.writesCluster
+    ? await keepWorkloads(claim, objects, connection, options)
+    : {};
   const result = await record(claim, objects, known, work.reason, options);
   return result.againMs === undefined ? work : result;
 }
@@ -159,7 +167,8 @@ function untouched(
   const done = new Set(outcomes.map(o => keyOf(o.desired.object)));
   const blocked = outcomes.some(
     ({ desired: { role }, state }) =>
-      role === 'namespace' && state !== 'applied' && state !== 'drifted',
+      role === 'namespace' &&
+      !['applied', 'drifted', 'committed'].includes(state),
   );
   return desired
     .filter(({ object }) => !done.has(keyOf(object)))
@@ -168,7 +177,7 @@ function untouched(
       return {
         desired: object,
         state: applied ? 'applied' : 'missing',
-        applied,
+        seen: applied,
       };
     });
 }
@@ -191,7 +200,12 @@ async function record(
   const why = [reason, running].filter(Boolean).join(' · ') || undefined;
   await settle(claim, announced(claim, state, options), why, options);
   const going = objects.find(object => object.state === 'removing');
-  return going ? { againMs: SETTLING_MS, reason: going.message } : {};
+  if (going) {
+    return { againMs: SETTLING_MS, reason: going.message };
+  }
+  const onItsWay = objects.find(object => object.state === 'committed');
+  // A watch tells when it arrives; this is for when it does not
+  return onItsWay ? { againMs: ARRIVAL_MS, reason: onItsWay.message } : {};
 }
 
 /** A claim in order whose end is near says so. */

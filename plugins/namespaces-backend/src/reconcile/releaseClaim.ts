@@ -1,7 +1,8 @@
 import { CLAIM_ID_LABEL } from '@dugnad/plugin-clusters-common';
 import { KubernetesObject } from '@dugnad/plugin-clusters-node';
 import { z } from 'zod';
-import { StoredClaim, StoredObject } from '../database/ClaimStore';
+import { NewEvent, StoredClaim, StoredObject } from '../database/ClaimStore';
+import { directWriter } from './ClusterWriter';
 import { digestOf } from './digestOf';
 import { NAMESPACE } from './observeClaim';
 import type { ReconcileOptions, ReconcileResult } from './reconcileClaim';
@@ -31,7 +32,16 @@ export async function releaseClaim(
     ({ kind }) => kind === 'Namespace',
   );
   const namespace = await connection.get(ref, { signal });
+  const { writer = () => directWriter } = options;
+  const way = writer(claim.cluster);
+  const writing = {
+    connection,
+    record: (event: NewEvent) => store.addEvent(claim.id, event),
+    now: options.now,
+    signal,
+  };
   if (!namespace || isAnother(namespace, known, claim.id)) {
+    await way.remove(claim, undefined, writing);
     await finish(claim, options);
     return {};
   }
@@ -40,10 +50,8 @@ export async function releaseClaim(
     await store.setReason(claim.id, reason, options.now().toISOString());
     return { againMs: 10 * LOOK_AGAIN_MS, reason };
   }
-  if (!namespace.metadata.deletionTimestamp) {
-    await connection.remove(ref, { uid: namespace.metadata.uid, signal });
-  }
-  return showProgress(claim, namespace, known, options);
+  const awaited = await way.remove(claim, namespace, writing);
+  return showProgress(claim, { namespace, known, awaited }, options);
 }
 
 /** The name is taken by a namespace that never was ours; ours is gone. */
@@ -74,13 +82,21 @@ async function finish(
 
 async function showProgress(
   claim: StoredClaim,
-  namespace: KubernetesObject,
-  known: StoredObject | undefined,
+  {
+    namespace,
+    known,
+    awaited,
+  }: {
+    namespace: KubernetesObject;
+    known: StoredObject | undefined;
+    /** What it waits for besides the cluster. */
+    awaited: string | undefined;
+  },
   { store, now }: ReconcileOptions,
 ): Promise<ReconcileResult> {
   const at = now().toISOString();
   const finalizers = namespace.metadata.finalizers ?? [];
-  const reason = whatRemains(namespace, finalizers);
+  const reason = awaited ?? whatRemains(namespace, finalizers);
   await store.setObjects(claim.id, [
     {
       ...NAMESPACE,

@@ -77,7 +77,7 @@ describe('two backends on one PostgreSQL', () => {
     }
     for (const { claimId } of dead) {
       const { objects } = await portals[0].as('ingrid').get(claimId);
-      expect(objects).toHaveLength(11);
+      expect(objects).toHaveLength(13);
       expect(objects.every(({ state }) => state === 'applied')).toBe(true);
     }
   });

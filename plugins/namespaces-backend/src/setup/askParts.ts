@@ -1,0 +1,136 @@
+import {
+  ClusterConnection,
+  KubernetesApiError,
+  ResourceType,
+} from '@dugnad/plugin-clusters-node';
+import { SetupCheck } from '@dugnad/plugin-namespaces-common';
+import {
+  ProbeOutcome,
+  judgeAdmission,
+  judgeMetrics,
+  judgeNetwork,
+  judgeStorage,
+} from './judgeParts';
+
+const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
+/** Never made: the request is a dry run. */
+const PROBE = 'kube-dugnad-probe';
+
+/** What a cluster has that namespaces rest on. A part that cannot be asked about is unknown. */
+export async function askParts(
+  connection: ClusterConnection,
+  options: { version: string; writes: boolean },
+): Promise<SetupCheck[]> {
+  const checks = [
+    part('network-plugin', 'Network policies have an effect', async () =>
+      judgeNetwork(
+        (await connection.list({ group: 'apps', kind: 'DaemonSet' })).map(
+          ({ metadata }) => metadata.name,
+        ),
+        options.version,
+      ),
+    ),
+    part('metrics', 'Use can be measured', () => metrics(connection)),
+    part('default-storage-class', 'Volumes are provisioned', () =>
+      storage(connection),
+    ),
+  ];
+  const protection = options.writes
+    ? [
+        part(
+          'admission-policy',
+          "An admission policy confines the portal's account",
+          async () => {
+            const policies = await serves(connection, {
+              group: 'admissionregistration.k8s.io',
+              kind: 'ValidatingAdmissionPolicy',
+            });
+            return judgeAdmission(await probe(connection), policies);
+          },
+        ),
+      ]
+    : [];
+  return Promise.all([...protection, ...checks]);
+}
+
+async function part(
+  check: string,
+  title: string,
+  ask: () => Promise<Omit<SetupCheck, 'check' | 'area' | 'title'>>,
+): Promise<SetupCheck> {
+  const area = check === 'admission-policy' ? 'protection' : 'cluster';
+  try {
+    return { check, area, title, ...(await ask()) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { check, area, title, state: 'unknown', why };
+  }
+}
+
+/** Asks for what the policy must refuse, without making it: a rule that exists and does not bind would go unseen else. */
+async function probe(connection: ClusterConnection): Promise<ProbeOutcome> {
+  try {
+    await connection.request({
+      method: 'POST',
+      path: '/api/v1/namespaces',
+      query: { dryRun: 'All' },
+      body: {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: PROBE },
+      },
+    });
+    return { outcome: 'admitted' };
+  } catch (error) {
+    if (!(error instanceof KubernetesApiError)) {
+      throw error;
+    }
+    const { httpStatus, apiMessage: message } = error;
+    // RBAC's refusal and the policy's are both 403 or 422; the policy's says what the portal must not do
+    const byPolicy =
+      [403, 422].includes(httpStatus) &&
+      /admission|denied|polic/i.test(message);
+    return { outcome: byPolicy ? 'denied' : 'failed', message };
+  }
+}
+
+async function metrics(connection: ClusterConnection) {
+  const kind = { group: 'metrics.k8s.io', kind: 'NodeMetrics' };
+  if (!(await serves(connection, kind))) {
+    return judgeMetrics(false);
+  }
+  try {
+    await connection.list(kind);
+    return judgeMetrics(true);
+  } catch (error) {
+    return judgeMetrics(true, error instanceof Error ? error.message : 'error');
+  }
+}
+
+async function storage(connection: ClusterConnection) {
+  const classes = await connection.list({
+    group: 'storage.k8s.io',
+    kind: 'StorageClass',
+  });
+  return judgeStorage(
+    classes.map(({ metadata }) => ({
+      name: metadata.name,
+      isDefault: metadata.annotations?.[DEFAULT_CLASS] === 'true',
+    })),
+  );
+}
+
+async function serves(
+  connection: ClusterConnection,
+  type: ResourceType,
+): Promise<boolean> {
+  try {
+    await connection.discover(type);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'NotFoundError') {
+      return false;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import {
+  judgeAdmission,
+  judgeMetrics,
+  judgeNetwork,
+  judgeStorage,
+} from './judgeParts';
+
+it.each([
+  ['Cilium', ['cilium', 'node-exporter'], 'v1.34.1', 'ok'],
+  ['Calico beside Flannel', ['kube-flannel-ds', 'canal'], 'v1.34.1', 'ok'],
+  ['k3s, which brings its own', [], 'v1.34.1+k3s1', 'ok'],
+  ['Flannel alone', ['kube-flannel-ds'], 'v1.34.1', 'missing'],
+  ['nothing known', ['node-exporter'], 'v1.34.1', 'unknown'],
+])('judges network policies with %s', (_, daemonSets, version, state) => {
+  expect(judgeNetwork(daemonSets, version)).toMatchObject({ state });
+});
+
+it('believes in an admission policy only when it refused something', () => {
+  const message = 'The portal writes only namespaces that carry its labels';
+  expect(judgeAdmission({ outcome: 'denied', message }, true).state).toBe('ok');
+  expect(judgeAdmission({ outcome: 'admitted' }, true)).toMatchObject({
+    state: 'missing',
+    fix: expect.stringContaining('cluster-access-admission'),
+  });
+  expect(judgeAdmission({ outcome: 'admitted' }, false)).toMatchObject({
+    state: 'missing',
+    fix: expect.stringContaining('1.30'),
+  });
+  expect(
+    judgeAdmission({ outcome: 'failed', message: 'timed out' }, true).state,
+  ).toBe('unknown');
+});
+
+it('tells metrics that are registered from metrics that answer', () => {
+  expect(judgeMetrics(false).state).toBe('missing');
+  expect(judgeMetrics(true, '503').state).toBe('missing');
+  expect(judgeMetrics(true).state).toBe('ok');
+});
+
+it.each([
+  ['none', [], 'missing'],
+  ['none by default', [{ name: 'a', isDefault: false }], 'missing'],
+  ['one by default', [{ name: 'a', isDefault: true }], 'ok'],
+  [
+    'two by default',
+    [
+      { name: 'a', isDefault: true },
+      { name: 'b', isDefault: true },
+    ],
+    'missing',
+  ],
+])('judges storage classes: %s', (_, classes, state) => {
+  expect(judgeStorage(classes)).toMatchObject({ state });
+});
