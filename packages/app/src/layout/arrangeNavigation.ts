@@ -9,6 +9,7 @@ export type NavigationWord =
   | 'rollouts'
   | 'namespaces'
   | 'clusters'
+  | 'costs'
   | 'apis'
   | 'docs'
   | 'notifications'
@@ -37,6 +38,7 @@ const MAIN: [string, NavigationWord][] = [
   ['page:rollouts', 'rollouts'],
   ['page:namespaces', 'namespaces'],
   ['page:clusters', 'clusters'],
+  ['page:costs', 'costs'],
   ['page:api-docs', 'apis'],
   ['page:techdocs', 'docs'],
 ];

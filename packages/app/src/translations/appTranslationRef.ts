@@ -16,6 +16,7 @@ export const appTranslationRef = createTranslationRef({
       rollouts: 'Rollouts',
       namespaces: 'Namespaces',
       clusters: 'Clusters',
+      costs: 'Costs',
       apis: 'APIs',
       docs: 'Docs',
       notifications: 'Notifications',

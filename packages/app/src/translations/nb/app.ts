@@ -16,6 +16,7 @@ export default createTranslationMessages({
     'navigation.rollouts': 'Utrullinger',
     'navigation.namespaces': 'Navnerom',
     'navigation.clusters': 'Klynger',
+    'navigation.costs': 'Kostnader',
     'navigation.apis': 'API-er',
     'navigation.docs': 'Dokumentasjon',
     'navigation.notifications': 'Varsler',
