@@ -6,14 +6,23 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  PermissionCriteria,
+  PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+} from '@backstage/plugin-permission-node';
 import {
   RESOURCE_TYPE_ROLLOUT_WORKLOAD,
   rolloutWorkloadReadPermission,
 } from '@dugnad/plugin-rollouts-common';
-import { OwnedWorkload, workloadResourceRef } from './permissionRules';
+import {
+  OwnedWorkload,
+  WorkloadFilter,
+  workloadResourceRef,
+} from './permissionRules';
 
 /** One of the plugin's permissions. */
 export type WorkloadPermission = ResourcePermission<
@@ -42,8 +51,34 @@ export class WorkloadAccess {
     credentials: BackstageCredentials,
     permission: WorkloadPermission = rolloutWorkloadReadPermission,
   ): Promise<MaySee> {
-    const { permissions, permissionsRegistry } = this.#options;
-    const [decision] = await permissions.authorizeConditional(
+    const decision = await this.#decide(credentials, permission);
+    const decide = createConditionAuthorizer<OwnedWorkload>(this.#rules());
+    return workload => decide(decision, workload);
+  }
+
+  /** What the caller may see, as a query; undefined for everything. Throws as `of` does. */
+  async queryOf(
+    credentials: BackstageCredentials,
+  ): Promise<PermissionCriteria<WorkloadFilter> | undefined> {
+    const decision = await this.#decide(
+      credentials,
+      rolloutWorkloadReadPermission,
+    );
+    return decision.result === AuthorizeResult.CONDITIONAL
+      ? createConditionTransformer(this.#rules())(decision.conditions)
+      : undefined;
+  }
+
+  #rules() {
+    const { permissionsRegistry } = this.#options;
+    return permissionsRegistry.getPermissionRuleset(workloadResourceRef);
+  }
+
+  async #decide(
+    credentials: BackstageCredentials,
+    permission: WorkloadPermission,
+  ): Promise<PolicyDecision> {
+    const [decision] = await this.#options.permissions.authorizeConditional(
       [{ permission }],
       { credentials },
     );
@@ -52,9 +87,6 @@ export class WorkloadAccess {
         `This needs ${permission.name}; ask the platform team for it`,
       );
     }
-    const decide = createConditionAuthorizer<OwnedWorkload>(
-      permissionsRegistry.getPermissionRuleset(workloadResourceRef),
-    );
-    return workload => decide(decision, workload);
+    return decision;
   }
 }

@@ -15,6 +15,7 @@ import { eventRows } from './detail/eventRows';
 import { podRows } from './detail/podRows';
 import { revisionRows } from './detail/revisionRows';
 import { arrangeOverview } from './overview/arrangeOverview';
+import { ResourceService } from './resources/ResourceService';
 import { selectWorkloads } from './selectWorkloads';
 import { MaySee } from './WorkloadAccess';
 
@@ -22,6 +23,8 @@ import { MaySee } from './WorkloadAccess';
 export interface WorkloadServiceOptions {
   board: RolloutBoard;
   components: CatalogComponents;
+  /** What belongs to an entity beside its workloads. */
+  resources: ResourceService;
   now(): Date;
 }
 
@@ -76,9 +79,16 @@ export class WorkloadService {
     return this.#detail(judged, now);
   }
 
+  /** What runs of a catalog entity, without asking who wants to know. */
+  async ofEntity(entityRef: string): Promise<Workload[]> {
+    const { board, components, now } = this.#options;
+    await components.find(entityRef);
+    return board.all(now()).filter(one => one.entityRef === entityRef);
+  }
+
   /** Everything that runs of a catalog entity, with details. */
   async forEntity(entityRef: string, maySee: MaySee): Promise<EntityWorkloads> {
-    const { board, components } = this.#options;
+    const { board, components, resources } = this.#options;
     await components.find(entityRef);
     const now = this.#options.now();
     const own = (workload: Workload) =>
@@ -91,8 +101,11 @@ export class WorkloadService {
     return {
       entityRef,
       items,
-      resources: [],
-      gaps: [],
+      ...resources.of(
+        entityRef,
+        items.map(({ cluster }) => cluster),
+        maySee,
+      ),
       clusters: board.freshness(now),
     };
   }

@@ -39,7 +39,6 @@ export const rolloutsPlugin = createBackendPlugin({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
-        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         clusters: clustersServiceRef,
@@ -56,7 +55,7 @@ export const rolloutsPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init(deps) {
-        const { catalog, auth, clusters, logger } = deps;
+        const { catalog, auth, clusters } = deps;
         const config = readRolloutsConfig(deps.config);
         const db = await deps.database.getClient();
         if (!deps.database.migrations?.skip) {

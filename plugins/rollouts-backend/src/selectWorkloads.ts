@@ -16,6 +16,9 @@ const oneOf = (wanted: string[] | undefined, value: string | undefined) =>
 
 function contains(workload: Workload, text = ''): boolean {
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) {
+    return true;
+  }
   const { name, namespace, application, cluster, images, ownerRef } = workload;
   const haystack = [
     name,
@@ -32,7 +35,7 @@ function contains(workload: Workload, text = ''): boolean {
 }
 
 /** Failures first, then what is unknown or moving; Degraded before Unknown, since there something can be done now. */
-const ATTENTION: Record<Status, number> = {
+export const ATTENTION: Record<Status, number> = {
   Degraded: 0,
   Unknown: 1,
   Missing: 2,
@@ -41,7 +44,8 @@ const ATTENTION: Record<Status, number> = {
   Healthy: 5,
 };
 
-function byTrouble(a: Workload, b: Workload): number {
+/** The most troubled first, then by name and place. */
+export function byTrouble(a: Workload, b: Workload): number {
   return (
     ATTENTION[a.verdict.status] - ATTENTION[b.verdict.status] ||
     a.application.localeCompare(b.application) ||
@@ -51,7 +55,10 @@ function byTrouble(a: Workload, b: Workload): number {
   );
 }
 
-function countByStatus(workloads: Workload[]): Record<Status, number> {
+/** How many there are of each status. */
+export function countByStatus(
+  workloads: { verdict: { status: Status } }[],
+): Record<Status, number> {
   const counts: Record<Status, number> = {
     Healthy: 0,
     Suspended: 0,

@@ -105,6 +105,11 @@ export class RolloutBoard {
     };
   }
 
+  /** Every workload that was ever touched and is not known to be gone. */
+  refs(): WorkloadRef[] {
+    return [...this.#refs.values()];
+  }
+
   /** Every workload, as of now. */
   all(now: Date): Workload[] {
     this.#queue.flush();

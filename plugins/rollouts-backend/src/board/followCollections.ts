@@ -1,11 +1,11 @@
 import {
-  Change,
   ClustersService,
   Item,
   LiveCollection,
 } from '@dugnad/plugin-clusters-node';
 import { WORKLOAD_KINDS } from '@dugnad/plugin-rollouts-common';
 import { RolloutCollections } from '../collections/openCollections';
+import { itemOf } from './itemOf';
 import { RolloutBoard } from './RolloutBoard';
 import { Subject, workloadBehind } from './workloadBehind';
 
@@ -14,14 +14,6 @@ export interface FollowCollectionsOptions {
   clusters: ClustersService;
   collections: RolloutCollections;
   board: RolloutBoard;
-}
-
-/** The item a change is about; undefined for changes of a whole cluster. */
-function itemOf<T>(change: Change<T>): Item<T> | undefined {
-  if (change.type === 'added' || change.type === 'updated') {
-    return change.item;
-  }
-  return change.type === 'removed' ? change.previous : undefined;
 }
 
 type Owned = {

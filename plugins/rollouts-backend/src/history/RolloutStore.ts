@@ -5,9 +5,7 @@ import { Advance, Standing } from './advance';
 import { Observation } from './observe';
 
 /** A recorded rollout without what is added when it is read. */
-export type StoredRollout = Omit<Rollout, 'signalKey'> & {
-  changeCause?: string;
-};
+export type StoredRollout = Omit<Rollout, 'signalKey'>;
 
 /** The part of the current rollout of a workload that recording decides by. */
 export interface CurrentRollout extends Standing {
@@ -18,8 +16,10 @@ export interface CurrentRollout extends Standing {
   ref: Observation['ref'];
   /** ISO 8601. When it was written; another replica may have been first. */
   recordedAt: string;
-  /** What else may change while it is current, for comparing. */
-  details: string;
+  observedLate: boolean;
+  /** ISO 8601. */
+  startedAt: string;
+  details: RolloutDetails;
 }
 
 /** A rollout's details that may change while it is current. */
@@ -31,17 +31,21 @@ export interface RolloutDetails {
   environment?: string;
 }
 
-/** Something to tell the owners of a workload, once. */
-export interface Notice {
-  id: string;
-  kind: 'failed' | 'recovered';
-  rollout: StoredRollout;
-}
-
 /** One page of history. */
 export interface StoredRolloutPage {
   items: StoredRollout[];
   nextCursor?: string;
+}
+
+/** All of a component or an owner that started in a time. */
+export interface RolloutSpan {
+  entityRef?: string;
+  ownerRef?: string;
+  environment?: string[];
+  cluster?: string[];
+  /** ISO 8601. */
+  from: string;
+  to: string;
 }
 
 /** History in a database. Everything may be called by several replicas at once, with the same outcome as by one. */
@@ -67,6 +71,11 @@ export interface RolloutStore {
     query: RolloutQuery,
     visible?: PermissionCriteria<WorkloadFilter>,
   ): Promise<StoredRolloutPage>;
+  /** Everything that started in a time, the newest first. */
+  between(
+    span: RolloutSpan,
+    visible?: PermissionCriteria<WorkloadFilter>,
+  ): Promise<StoredRollout[]>;
   get(id: string): Promise<StoredRollout | undefined>;
   /** Rollouts of one workload that is current, by revision. */
   find(workload: {

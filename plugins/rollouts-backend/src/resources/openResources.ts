@@ -1,0 +1,80 @@
+import {
+  ClustersService,
+  Item,
+  LiveCollection,
+} from '@dugnad/plugin-clusters-node';
+import {
+  controllerUid,
+  Job,
+  judge,
+  OtherObject,
+  Pod,
+  projectResource,
+  ReplicaSet,
+} from '@dugnad/plugin-rollouts-common';
+import {
+  BY_INVOLVED,
+  BY_OWNER,
+  RolloutCollections,
+} from '../collections/openCollections';
+import { WatchedKind } from '../config';
+import { collectionSource, ResourceSource } from './ResourceSource';
+
+type Ownable = { metadata: Pod['metadata'] };
+
+/** What a controller owns is a part of what the controller is; only what stands alone is shown by itself. */
+const standsAlone = (object: Ownable) => controllerUid(object) === undefined;
+
+function standalone<T extends ReplicaSet | Pod | Job>(
+  collections: RolloutCollections,
+  group: string,
+  kind: string,
+  collection: LiveCollection<T>,
+): ResourceSource {
+  const { pods, events } = collections;
+  return collectionSource({
+    group,
+    kind,
+    collection,
+    isShown: standsAlone,
+    judge: ({ cluster, uid, value }: Item<T>, now) => {
+      const own = pods.byIndex(BY_OWNER, uid, cluster).map(item => item.value);
+      const uids = [uid, ...own.map(({ metadata }) => metadata.uid)];
+      const about = uids.flatMap(one =>
+        events.byIndex(BY_INVOLVED, one, cluster).map(item => item.value),
+      );
+      return judge(value, { pods: own, events: about }, { now });
+    },
+  });
+}
+
+/**
+ * Everything beside the workloads. A kind that an API server does not serve costs it one look now and then; one that the
+ * portal may not read is a gap.
+ */
+export function openResources(
+  clusters: ClustersService,
+  collections: RolloutCollections,
+  kinds: WatchedKind[],
+): ResourceSource[] {
+  const others = kinds.map(({ group, kind }) =>
+    collectionSource<OtherObject>({
+      group,
+      kind,
+      collection: clusters.collection({
+        id: `rollouts.${group}/${kind}`,
+        resource: { group, kind },
+        project: projectResource,
+      }),
+      isShown: () => true,
+      judge: ({ value }, now) => judge(value, {}, { now }),
+    }),
+  );
+  const { replicaSets, pods, jobs } = collections;
+  return [
+    standalone(collections, 'batch', 'Job', jobs),
+    standalone(collections, 'apps', 'ReplicaSet', replicaSets),
+    standalone(collections, '', 'Pod', pods),
+    ...others,
+  ];
+}
