@@ -1,16 +1,20 @@
 import { AuthService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { ClaimAccess } from './access/ClaimAccess';
 import { ClaimFinder } from './access/ClaimFinder';
+import { registerAccessActions } from './accessActions';
 import { ClaimChanges } from './ClaimChanges';
 import { NamespacesConfig } from './config';
 import { ClaimPeopleReader } from './connect/ClaimPeopleReader';
 import { ConnectService } from './connect/ConnectService';
 import { createConnectRouter } from './connect/createConnectRouter';
 import { ClaimStore } from './database/ClaimStore';
+import { ClaimExporter, ClaimExporterOptions } from './export/ClaimExporter';
+import { createExportRouter } from './export/createExportRouter';
 import { Audit } from './http/Audit';
 import { GitSettings } from './setup/readClusterSettings';
 import { SetupService } from './setup/SetupService';
@@ -19,7 +23,9 @@ import { ClaimUsageReader } from './usage/ClaimUsageReader';
 import { createUsageRouter } from './usage/createUsageRouter';
 
 /** Options of `createAccessRoutes`. */
-export interface AccessRoutesOptions {
+export interface AccessRoutesOptions
+  extends Pick<ClaimExporterOptions, 'provided' | 'requestsOf'> {
+  actionsRegistry: ActionsRegistryService;
   access: ClaimAccess;
   store: ClaimStore;
   clusters: ClustersService;
@@ -37,19 +43,25 @@ export interface AccessRoutesOptions {
 export function createAccessRoutes(options: AccessRoutesOptions): Router {
   const { httpAuth, audit } = options;
   const finder = new ClaimFinder(options);
+  const connect = new ConnectService({ ...options, finder });
+  const people = new ClaimPeopleReader({ ...options, finder });
+  const usage = new ClaimUsageReader({ ...options, finder });
+  const setup = new SetupService(options);
+  const exporter = new ClaimExporter({ ...options, finder });
+  registerAccessActions({
+    registry: options.actionsRegistry,
+    people,
+    usage,
+    setup,
+    exporter,
+    audit,
+  });
   const router = PromiseRouter();
   router.use(
-    createConnectRouter({
-      connect: new ConnectService({ ...options, finder }),
-      people: new ClaimPeopleReader({ ...options, finder }),
-      httpAuth,
-      audit,
-    }),
-    createUsageRouter({
-      usage: new ClaimUsageReader({ ...options, finder }),
-      httpAuth,
-    }),
-    createSetupRouter({ setup: new SetupService(options), httpAuth }),
+    createConnectRouter({ connect, people, httpAuth, audit }),
+    createUsageRouter({ usage, httpAuth }),
+    createSetupRouter({ setup, httpAuth }),
+    createExportRouter({ exporter, httpAuth, audit }),
   );
   return router;
 }

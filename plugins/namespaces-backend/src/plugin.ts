@@ -187,6 +187,8 @@ export const namespacesPlugin = createBackendPlugin({
             changes,
             audit,
             config,
+            provided,
+            requestsOf: (id, credentials) => service.allOf(id, credentials),
             checkRepository: settings => git.check(settings),
           }),
         );

@@ -71,6 +71,16 @@ export class RequestService {
       : this.#view(open, await access.decider(credentials), credentials);
   }
 
+  /** Every request about a claim, for somebody who may see the claim. */
+  async allOf(
+    claimId: string,
+    credentials: BackstageCredentials,
+  ): Promise<NamespaceRequest[]> {
+    const { store, access } = this.#options;
+    const all = await store.ofClaim(claimId);
+    return this.#view(all, await access.decider(credentials), credentials);
+  }
+
   async approve(
     id: string,
     body: ApproveRequest,
