@@ -21,9 +21,10 @@ const accessSchema = z.object({
 const startTimeoutMs = 120_000;
 
 /**
- * A control plane for the tests of a file, with `beforeAll` and `afterAll` inside: the one whose access file
- * `DUGNAD_TEST_CONTROL_PLANE` names, else the cluster of `KUBECONFIG`, else one started for the file alone. The first
- * two are shared: name everything uniquely and remove it again.
+ * A control plane for the tests of a file, with `beforeAll` and `afterAll` inside: the cluster of the kubeconfig that
+ * `DUGNAD_TEST_KUBECONFIG` names, else the one whose access file `DUGNAD_TEST_CONTROL_PLANE` names, else the cluster of
+ * `KUBECONFIG`, else one started for the file alone. All but the last are shared: name everything uniquely and remove it
+ * again.
  */
 export function testControlPlane(): TestControlPlane {
   let own: ControlPlane | undefined;
@@ -44,7 +45,12 @@ export function testControlPlane(): TestControlPlane {
 }
 
 async function sharedAccess(): Promise<ControlPlaneAccess | undefined> {
-  const { DUGNAD_TEST_CONTROL_PLANE: file, KUBECONFIG } = process.env;
+  const {
+    DUGNAD_TEST_KUBECONFIG: chosen,
+    DUGNAD_TEST_CONTROL_PLANE: file,
+    KUBECONFIG,
+  } = process.env;
+  if (chosen) return accessFromKubeconfig(chosen);
   if (file) return accessSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   return KUBECONFIG ? accessFromKubeconfig(KUBECONFIG) : undefined;
 }

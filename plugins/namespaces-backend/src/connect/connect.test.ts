@@ -355,6 +355,12 @@ describe('connecting to a namespace', () => {
           {
             name: 'web',
             image: 'registry.example/web:1',
+            securityContext: {
+              runAsNonRoot: true,
+              allowPrivilegeEscalation: false,
+              capabilities: { drop: ['ALL'] },
+              seccompProfile: { type: 'RuntimeDefault' },
+            },
             resources: {
               requests: { cpu: '100m', memory: '64Mi' },
               limits: { cpu: '200m', memory: '128Mi' },
