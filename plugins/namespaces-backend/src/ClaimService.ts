@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
 import {
@@ -12,8 +12,6 @@ import {
   DeploymentResult,
   KEPT_STATES,
   NamespaceRequest,
-  ReleaseRequest,
-  canTransition,
   namespaceClaimDeletePermission,
   namespaceClaimReadPermission,
   namespaceClaimUpdatePermission,
@@ -103,27 +101,6 @@ export class ClaimService {
     return this.#options.store.history(id);
   }
 
-  /** Lets a claim go: its namespace and everything in it is deleted. Doing it twice is doing it once. */
-  async release(
-    id: string,
-    { confirmName, reason }: ReleaseRequest,
-    credentials: BackstageCredentials,
-  ): Promise<Claim> {
-    const { queue, clusters } = this.#options;
-    const permission = namespaceClaimDeletePermission;
-    const claim = await this.#permitted(id, permission, credentials);
-    if (confirmName !== claim.name) {
-      throw new InputError(
-        `confirmName: must be "${claim.name}", the name of the namespace that would be deleted`,
-      );
-    }
-    const { ref } = await this.#options.access.caller(credentials);
-    await this.#startDeleting(id, ref, reason);
-    await queue.enqueue([id], this.#now().getTime());
-    this.#announce(id);
-    return viewClaim(await this.#existing(id), clusters);
-  }
-
   /** Applies everything again, also what the drift policy only reports. */
   async repair(id: string, credentials: BackstageCredentials): Promise<Claim> {
     return this.#again(id, 'repair', credentials);
@@ -185,28 +162,6 @@ export class ClaimService {
     await queue.enqueue([id], this.#now().getTime());
     this.#announce(id);
     return viewClaim(claim, clusters);
-  }
-
-  /** The reconciler may change the state at the same moment, so this looks again where it lost. */
-  async #startDeleting(id: string, by: string, reason?: string) {
-    for (let tries = 0; tries < 5; tries++) {
-      const { state: from, name } = await this.#existing(id);
-      if (from === 'deleting' || from === 'deleted') {
-        return;
-      }
-      if (!canTransition(from, 'deleting')) {
-        throw new ConflictError(
-          `Namespace ${name} is ${from} and cannot be released`,
-        );
-      }
-      const at = this.#now().toISOString();
-      const event = { from, at, by, reason, kind: 'release' };
-      const transition = { ...event, to: 'deleting' as const };
-      if (await this.#options.store.transition(id, transition)) {
-        return;
-      }
-    }
-    throw new ConflictError(`Claim ${id} is changing; try again`);
   }
 
   /** What a caller may not see does not exist for them. */

@@ -1,26 +1,21 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import {
-  claimQuerySchema,
-  claimRequestSchema,
-} from '@dugnad/plugin-namespaces-common';
-import { JsonObject } from '@backstage/types';
+import { claimQuerySchema } from '@dugnad/plugin-namespaces-common';
 import { ClaimService } from './ClaimService';
-import { ClaimFiler } from './requests/ClaimFiler';
 import { Audit } from './http/Audit';
 import { parseInput } from './http/parseInput';
+import { LifecycleService } from './lifecycle/LifecycleService';
 
 /** Options of `registerActions`. */
 export interface RegisterActionsOptions {
   registry: ActionsRegistryService;
   claims: ClaimService;
-  filer: ClaimFiler;
+  lifecycle: LifecycleService;
   audit: Audit;
 }
 
 /** Offers claims to assistants, under the caller's own rights and with the same audit as HTTP. */
 export function registerActions(options: RegisterActionsOptions): void {
   registerReads(options);
-  registerRequest(options);
   registerRelease(options);
 }
 
@@ -65,43 +60,16 @@ function registerReads({ registry, claims }: RegisterActionsOptions): void {
   });
 }
 
-function registerRequest({ registry, filer, audit }: RegisterActionsOptions) {
-  registry.register({
-    name: 'request-claim',
-    title: 'Request a namespace',
-    description:
-      'Files a namespace claim for a group the caller belongs to. The same owner, name and cluster again returns the existing claim.',
-    attributes: { destructive: false, idempotent: true },
-    schema: {
-      input: z =>
-        z.object({
-          name: z.string().describe('Begins with the team name and a dash'),
-          cluster: z.string(),
-          environment: z.enum(['dev', 'test', 'prod']),
-          ownerRef: z.string().describe('Group entity reference'),
-          purpose: z.string(),
-          size: z.string(),
-          systemRef: z.string().optional(),
-        }),
-      output: z => z.object({ claim: z.any() }),
-    },
-    action: async ({ input, credentials }) => {
-      const meta: JsonObject = { ...input };
-      const claim = await audit.run(
-        { eventId: 'claim-request', severityLevel: 'medium', meta },
-        () => filer.request(parseInput(claimRequestSchema, input), credentials),
-      );
-      return { output: { claim } };
-    },
-  });
-}
-
-function registerRelease({ registry, claims, audit }: RegisterActionsOptions) {
+function registerRelease({
+  registry,
+  lifecycle,
+  audit,
+}: RegisterActionsOptions) {
   registry.register({
     name: 'release-claim',
     title: 'Release a namespace',
     description:
-      'Deletes a namespace and everything in it. confirmName must be its name.',
+      'Deletes a namespace and everything in it. confirmName must be its name. In production it asks a second person to agree, and acceptContents says that what is in it may go.',
     attributes: { destructive: true, idempotent: true },
     schema: {
       input: z =>
@@ -109,6 +77,7 @@ function registerRelease({ registry, claims, audit }: RegisterActionsOptions) {
           id: z.string().describe('Claim id'),
           confirmName: z.string(),
           reason: z.string().optional(),
+          acceptContents: z.boolean().optional(),
         }),
       output: z => z.object({ claim: z.any() }),
     },
@@ -116,7 +85,7 @@ function registerRelease({ registry, claims, audit }: RegisterActionsOptions) {
       const meta = { claimId: id };
       const claim = await audit.run(
         { eventId: 'claim-release', severityLevel: 'high', meta },
-        () => claims.release(id, body, credentials),
+        () => lifecycle.release(id, body, credentials),
       );
       return { output: { claim } };
     },

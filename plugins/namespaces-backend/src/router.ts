@@ -2,7 +2,6 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   claimQuerySchema,
   deploymentRequestSchema,
-  releaseRequestSchema,
 } from '@dugnad/plugin-namespaces-common';
 import express, { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -48,13 +47,6 @@ export function createRouter(routerOptions: RouterOptions): Router {
     res.json({ items });
   });
 
-  router.post('/claims/:id/release', async (req, res) => {
-    const claim = await audited(req, 'claim-release', credentials => {
-      const body = parseInput(releaseRequestSchema, req.body);
-      return claims.release(req.params.id, body, credentials);
-    });
-    res.status(202).json(claim);
-  });
   router.post('/claims/:id/repair', async (req, res) => {
     const claim = await audited(req, 'claim-repair', credentials =>
       claims.repair(req.params.id, credentials),

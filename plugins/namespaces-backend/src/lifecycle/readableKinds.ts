@@ -69,32 +69,44 @@ async function namespacedKinds(
   const { groups } = groupsSchema.parse(
     await connection.request({ path: '/apis', signal }),
   );
-  const versions = [
-    { group: '', version: 'v1', path: '/api/v1' },
-    ...groups.map(({ name, preferredVersion, versions: [first] }) => {
-      const version = (preferredVersion ?? first).version;
-      return { group: name, version, path: `/apis/${name}/${version}` };
-    }),
-  ];
-  const lists = await Promise.all(
-    versions.map(async ({ group, version, path }) => {
-      const { resources } = resourcesSchema.parse(
-        await connection.request({ path, signal }),
-      );
-      return resources
-        .filter(
-          ({ name, namespaced, verbs }) =>
-            namespaced && !name.includes('/') && verbs.includes('list'),
+  const lists = await Promise.all([
+    resourcesOf(connection, { group: '', version: 'v1' }, signal),
+    ...groups.flatMap(({ name, preferredVersion, versions }) =>
+      // The preferred version first: it may not have every kind
+      [...versions]
+        .sort(
+          (a, b) =>
+            Number(b.version === preferredVersion?.version) -
+            Number(a.version === preferredVersion?.version),
         )
-        .map(({ name, ...rest }) => ({
-          ...rest,
-          group,
-          version,
-          plural: name,
-        }));
-    }),
+        .map(({ version }) =>
+          resourcesOf(connection, { group: name, version }, signal),
+        ),
+    ),
+  ]);
+  const all = lists.flat();
+  return all.filter(
+    ({ group, kind }, i) =>
+      all.findIndex(other => other.group === group && other.kind === kind) ===
+      i,
   );
-  return lists.flat();
+}
+
+async function resourcesOf(
+  connection: ClusterConnection,
+  { group, version }: { group: string; version: string },
+  signal: AbortSignal,
+): Promise<DiscoveredResource[]> {
+  const path = group ? `/apis/${group}/${version}` : `/api/${version}`;
+  const { resources } = resourcesSchema.parse(
+    await connection.request({ path, signal }),
+  );
+  return resources
+    .filter(
+      ({ name, namespaced, verbs }) =>
+        namespaced && !name.includes('/') && verbs.includes('list'),
+    )
+    .map(({ name, ...rest }) => ({ ...rest, group, version, plural: name }));
 }
 
 async function rulesIn(

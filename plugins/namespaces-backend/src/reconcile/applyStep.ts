@@ -157,7 +157,15 @@ async function settle(
   const { uid, resourceVersion } = current.metadata;
   const naturalKey = `restored/${uid}/${resourceVersion}`;
   return restore(
-    { type: 'restore', desired, current, differences, manager, naturalKey },
+    {
+      type: 'restore',
+      desired,
+      current,
+      differences,
+      manager,
+      naturalKey,
+      isNews: true,
+    },
     options,
   );
 }
@@ -173,9 +181,11 @@ async function restore(
     by: 'system',
     kind: 'restored',
     reason: current
-      ? `${kind} ${metadata.name} was changed${
-          manager ? ` by ${manager}` : ''
-        } and is put back: ${describeDifferences(differences)}`
+      ? `${kind} ${metadata.name} ${
+          step.isNews ? 'was set otherwise' : 'was changed'
+        }${manager ? ` by ${manager}` : ''} and is ${
+          step.isNews ? 'taken over' : 'put back'
+        }: ${describeDifferences(differences)}`
       : `${kind} ${metadata.name} was deleted and is put back`,
     ...(current && {
       ...sidesOf(differences),

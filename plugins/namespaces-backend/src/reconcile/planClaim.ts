@@ -40,6 +40,8 @@ export type Step =
       manager?: string;
       /** Same for the same observation, so that the history tells it once. */
       naturalKey: string;
+      /** We want something else than before, and somebody holds it. */
+      isNews?: boolean;
     }
   | { type: 'replace'; desired: DesiredObject; current: KubernetesObject }
   | {

@@ -8,6 +8,7 @@ import {
   KEPT_STATES,
   canTransition,
 } from '@dugnad/plugin-namespaces-common';
+import { takeOverFields } from '../adoption/takeOverFields';
 import { NamespacesConfig } from '../config';
 import { keepWorkloads } from '../lifecycle/keepWorkloads';
 import { WorkloadStore } from '../lifecycle/WorkloadStore';
@@ -120,6 +121,13 @@ async function keepClaim(
     now: options.now,
     signal: options.signal,
   });
+  if (
+    claim.state === 'adopted' &&
+    way.writesCluster &&
+    isThere(outcomes, observed)
+  ) {
+    await takeOverFields(connection, desired, options.signal);
+  }
   const objects = outcomesToObjects(
     [
       ...outcomes,
@@ -134,6 +142,12 @@ async function keepClaim(
     : {};
   const result = await record(claim, objects, known, work.reason, options);
   return result.againMs === undefined ? work : result;
+}
+
+/** The Namespace is ours now. */
+function isThere(outcomes: Outcome[], observed: KubernetesObject[]): boolean {
+  const outcome = outcomes.find(o => o.desired.role === 'namespace');
+  return outcome ? outcome.state === 'applied' : observed.length > 0;
 }
 
 /** A claim that was just approved starts provisioning. */

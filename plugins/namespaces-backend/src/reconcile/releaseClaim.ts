@@ -1,13 +1,23 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CLAIM_ID_LABEL } from '@dugnad/plugin-clusters-common';
-import { KubernetesObject } from '@dugnad/plugin-clusters-node';
+import {
+  ClusterConnection,
+  KubernetesObject,
+  ResourceType,
+} from '@dugnad/plugin-clusters-node';
 import { z } from 'zod';
 import { NewEvent, StoredClaim, StoredObject } from '../database/ClaimStore';
+import { stuckObjects } from '../lifecycle/namespaceContents';
 import { directWriter } from './ClusterWriter';
 import { digestOf } from './digestOf';
 import { NAMESPACE } from './observeClaim';
 import type { ReconcileOptions, ReconcileResult } from './reconcileClaim';
 
 const LOOK_AGAIN_MS = 2_000;
+/** A namespace that takes longer may wait for something. */
+const PATIENCE_MS = 10_000;
+/** Role of an object that is not the claim's and keeps its namespace from going. */
+const REMAINING = 'remaining';
 
 /** Conditions of a Namespace that say what keeps it. */
 const REMAINS = [
@@ -51,7 +61,7 @@ export async function releaseClaim(
     return { againMs: 10 * LOOK_AGAIN_MS, reason };
   }
   const awaited = await way.remove(claim, namespace, writing);
-  return showProgress(claim, { namespace, known, awaited }, options);
+  return showProgress(claim, { namespace, awaited, connection }, options);
 }
 
 /** The name is taken by a namespace that never was ours; ours is gone. */
@@ -84,37 +94,82 @@ async function showProgress(
   claim: StoredClaim,
   {
     namespace,
-    known,
     awaited,
+    connection,
   }: {
     namespace: KubernetesObject;
-    known: StoredObject | undefined;
+    connection: ClusterConnection;
     /** What it waits for besides the cluster. */
     awaited: string | undefined;
   },
-  { store, now }: ReconcileOptions,
+  options: ReconcileOptions,
 ): Promise<ReconcileResult> {
+  const { store, now, signal } = options;
   const at = now().toISOString();
+  const known = await store.objects(claim.id);
   const finalizers = namespace.metadata.finalizers ?? [];
   const reason = awaited ?? whatRemains(namespace, finalizers);
-  await store.setObjects(claim.id, [
-    {
-      ...NAMESPACE,
-      name: claim.name,
-      role: 'namespace',
-      security: true,
-      state: 'removing',
-      message: reason,
-      finalizers,
-      since: known?.state === 'removing' ? known.since : at,
-      uid: namespace.metadata.uid,
-      digest: digestOf(namespace),
-    },
-  ]);
+  const stuck =
+    reason || goingMs(namespace, now()) > PATIENCE_MS
+      ? await stuckObjects({
+          connection,
+          namespace: claim.name,
+          claimId: claim.id,
+          now: now(),
+          signal,
+        })
+      : [];
+  const removing = [
+    { ...NAMESPACE, object: namespace, role: 'namespace', message: reason },
+    ...stuck.map(found => ({ ...found, role: REMAINING, message: undefined })),
+  ].map(found => goingObject(found, at));
+  if (!isDeepStrictEqual(removing, known)) {
+    await store.setObjects(claim.id, removing);
+  }
   if (claim.stateReason !== reason) {
     await store.setReason(claim.id, reason, at);
   }
-  return { againMs: LOOK_AGAIN_MS, reason: reason ?? 'being deleted' };
+  return {
+    againMs: stuck.length > 0 ? 3 * LOOK_AGAIN_MS : LOOK_AGAIN_MS,
+    reason: reason ?? 'being deleted',
+  };
+}
+
+function goingObject(
+  {
+    group,
+    kind,
+    object,
+    role,
+    message,
+  }: ResourceType & {
+    object: KubernetesObject;
+    role: string;
+    message: string | undefined;
+  },
+  at: string,
+): StoredObject {
+  const { metadata } = object;
+  return {
+    group,
+    kind,
+    name: metadata.name,
+    namespace: metadata.namespace,
+    role,
+    security: role !== REMAINING,
+    state: 'removing',
+    message,
+    finalizers: metadata.finalizers ?? [],
+    since: metadata.deletionTimestamp ?? at,
+    uid: metadata.uid,
+    digest: digestOf({ ...object, kind }),
+  };
+}
+
+function goingMs({ metadata }: KubernetesObject, now: Date): number {
+  return metadata.deletionTimestamp
+    ? now.getTime() - Date.parse(metadata.deletionTimestamp)
+    : 0;
 }
 
 const statusSchema = z.object({

@@ -5,11 +5,14 @@ import {
   Claim,
   ClaimContents,
   ClaimExpiry,
+  ExtendRequestInput,
+  NamespaceRequest,
   adoptablePageSchema,
   adoptionPreviewSchema,
   claimContentsSchema,
   claimExpirySchema,
   claimSchema,
+  namespaceRequestSchema,
 } from '../schema';
 import { CallOptions, NamespacesHttp, claimPath } from './NamespacesHttp';
 
@@ -19,6 +22,18 @@ export interface LifecycleApi {
   contents(id: string, call?: CallOptions): Promise<ClaimContents>;
   /** Announced end, warnings given, and what grace stopped. */
   expiry(id: string, call?: CallOptions): Promise<ClaimExpiry>;
+  /** Asks for a later end; left out, as long as configuration says. Approved at once where the policy wants nobody's word. */
+  extend(
+    id: string,
+    body: ExtendRequestInput,
+    call?: CallOptions,
+  ): Promise<NamespaceRequest>;
+  /** Undoes the grace of an expired claim, in the same way. */
+  restore(
+    id: string,
+    body: ExtendRequestInput,
+    call?: CallOptions,
+  ): Promise<NamespaceRequest>;
   /** Namespaces of a cluster that the portal did not make. For the platform team. */
   adoptable(cluster: string, call?: CallOptions): Promise<Adoptable[]>;
   /** What adopting a namespace would do. Nothing is stored or changed. */
@@ -40,6 +55,16 @@ export class LifecycleClient extends NamespacesHttp implements LifecycleApi {
   expiry(id: string, call?: CallOptions) {
     const path = `${claimPath(id)}/expiry`;
     return this.call(claimExpirySchema, 'GET', path, call);
+  }
+
+  extend(id: string, body: ExtendRequestInput, call?: CallOptions) {
+    const path = `${claimPath(id)}/extend`;
+    return this.call(namespaceRequestSchema, 'POST', path, call, body);
+  }
+
+  restore(id: string, body: ExtendRequestInput, call?: CallOptions) {
+    const path = `${claimPath(id)}/restore`;
+    return this.call(namespaceRequestSchema, 'POST', path, call, body);
   }
 
   async adoptable(cluster: string, call?: CallOptions) {

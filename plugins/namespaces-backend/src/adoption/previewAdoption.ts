@@ -1,0 +1,108 @@
+import { CLAIM_ID_LABEL } from '@dugnad/plugin-clusters-common';
+import {
+  ClusterConnection,
+  KubernetesObject,
+} from '@dugnad/plugin-clusters-node';
+import { AdoptionObject } from '@dugnad/plugin-namespaces-common';
+import { stringify } from 'yaml';
+import { DesiredObject } from '../reconcile/desiredObjects';
+import { FieldDifference, diffObject } from '../reconcile/diffObject';
+import { fieldDriftOf } from '../reconcile/fieldDriftOf';
+import { isTransient } from '../reconcile/isTransient';
+import { managerOf } from '../reconcile/managerOf';
+import { groupOf, keyOf } from '../reconcile/objectKey';
+
+/** Options of `previewAdoption`. */
+export interface PreviewAdoptionOptions {
+  connection: ClusterConnection;
+  desired: DesiredObject[];
+  /** What is in the namespace now, the Namespace first. */
+  observed: KubernetesObject[];
+  /** Objects of ours that are there may be taken over. */
+  mayTake(object: KubernetesObject): boolean;
+  signal: AbortSignal;
+}
+
+/** What adopting would do to each object, from a server-side dry run; changes nothing. */
+export async function previewAdoption(
+  options: PreviewAdoptionOptions,
+): Promise<AdoptionObject[]> {
+  const current = new Map(options.observed.map(o => [keyOf(o), o]));
+  return Promise.all(
+    options.desired.map(desired =>
+      previewOne(desired, current.get(keyOf(desired.object)), options),
+    ),
+  );
+}
+
+async function previewOne(
+  { role, object, provided }: DesiredObject,
+  current: KubernetesObject | undefined,
+  { connection, mayTake, signal }: PreviewAdoptionOptions,
+): Promise<AdoptionObject> {
+  const shown = {
+    group: groupOf(object),
+    kind: object.kind,
+    name: object.metadata.name,
+    role,
+    changes: [],
+    yaml: stringify(object),
+  };
+  if (current && !mayTake(current)) {
+    const manager = managerOf(current, [])?.manager;
+    const message = `It exists${
+      manager ? `, kept by ${manager},` : ''
+    } and is not the portal's. Rename or remove it first.`;
+    return { ...shown, outcome: 'conflict', message };
+  }
+  if (provided?.copyOf) {
+    const message = 'A copy of a secret is made when it is applied';
+    return { ...shown, outcome: current ? 'change' : 'create', message };
+  }
+  try {
+    const result = await dryRun(connection, object, signal);
+    const changes = current
+      ? fieldDriftOf(current, changesBetween(current, result))
+      : [];
+    const outcome = changes.length > 0 ? 'change' : 'unchanged';
+    return { ...shown, outcome: current ? outcome : 'create', changes };
+  } catch (error) {
+    if (isTransient(error)) {
+      throw error;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    return { ...shown, outcome: 'refused', message };
+  }
+}
+
+/** With force, as it is taken over: what others hold shows up as a change, not as an error. */
+async function dryRun(
+  connection: ClusterConnection,
+  object: KubernetesObject,
+  signal: AbortSignal,
+): Promise<KubernetesObject> {
+  const group = groupOf(object);
+  const type = { group, kind: object.kind };
+  const { name, namespace } = object.metadata;
+  const { version, plural, namespaced } = await connection.discover(type);
+  const inside = namespaced ? `/namespaces/${namespace}` : '';
+  const root = group ? `/apis/${group}` : '/api';
+  return connection.request<KubernetesObject>({
+    method: 'PATCH',
+    path: `${root}/${version}${inside}/${plural}/${name}`,
+    query: { fieldManager: 'dugnad', force: 'true', dryRun: 'All' },
+    contentType: 'application/apply-patch+yaml',
+    body: object,
+    signal,
+  });
+}
+
+/** Differences that the dry run makes; the claim's id is not known before and left out. */
+function changesBetween(
+  current: KubernetesObject,
+  result: KubernetesObject,
+): FieldDifference[] {
+  return diffObject(current, result).filter(
+    ({ path }) => path[path.length - 1] !== CLAIM_ID_LABEL,
+  );
+}
