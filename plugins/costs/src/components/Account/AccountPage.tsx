@@ -19,7 +19,7 @@ export function AccountPage() {
   const params = useParams();
   const kind = ACCOUNT_KINDS.find(one => one === params.kind);
   return kind ? (
-    <KnownKind account={{ kind, id: decoded(params.id ?? '') }} />
+    <KnownKind account={{ kind, id: params.id ?? '' }} />
   ) : (
     <NoSuchPage />
   );
@@ -67,13 +67,4 @@ function KnownKind({ account }: { account: AccountRef }) {
       </Container>
     </>
   );
-}
-
-/** An address somebody typed may hold a lone percent sign. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
