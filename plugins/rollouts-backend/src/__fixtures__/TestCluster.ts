@@ -28,15 +28,15 @@ export class TestCluster {
     await this.send('PATCH', `${path}?${query}`, object, 'apply-patch+yaml');
   }
 
-  /** Calls the API. Throws for an error status. */
+  /** Calls the API; the parsed answer. Throws for an error status. */
   async send(
     method: string,
     path: string,
     body?: JsonObject,
     type = 'json',
-  ): Promise<void> {
+  ): Promise<JsonObject> {
     const { url, caData, adminToken } = this.#access;
-    await new Promise<void>((resolve, reject) => {
+    return new Promise<JsonObject>((resolve, reject) => {
       const call = request(
         new URL(path, url),
         {
@@ -56,7 +56,7 @@ export class TestCluster {
           response.on('end', () => {
             const { statusCode = 0 } = response;
             if (statusCode < 300) {
-              resolve();
+              resolve(JSON.parse(text));
             } else {
               reject(new Error(`${method} ${path}: ${statusCode} ${text}`));
             }

@@ -33,6 +33,8 @@ const TEMPLATE = '/spec/template';
 /** What plans are made with. */
 export interface RollbackPlannerOptions {
   account: ActingAccount;
+  /** Version of a cluster's API server, where it is known. */
+  versionOf(cluster: string): string | undefined;
   /** Web address of the source of a catalog entity. */
   repositoryOf(entityRef: string): string | undefined;
 }
@@ -100,6 +102,7 @@ export class RollbackPlanner {
       connection: writer ?? connection,
       namespace: workload.namespace,
       since: target.createdAt,
+      version: this.#options.versionOf(workload.cluster),
       signal,
     });
     return this.#describe(draft, result, configuration);

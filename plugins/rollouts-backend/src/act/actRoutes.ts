@@ -89,8 +89,9 @@ export function actRoutes(options: ActRoutesOptions): express.Router {
     res.json(await actions.plan(ref, revision, credentials, signalOf(req)));
   });
 
+  const json = express.json({ limit: '16kb' });
   for (const [action, carry] of Object.entries(carryOut(actions))) {
-    router.post(`${WORKLOAD}/${action}`, async (req, res) => {
+    router.post(`${WORKLOAD}/${action}`, json, async (req, res) => {
       const credentials = await caller(req);
       const { cluster, namespace, kind, name } = req.params;
       const meta = { action, cluster, namespace, kind, name };

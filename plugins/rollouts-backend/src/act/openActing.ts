@@ -42,6 +42,7 @@ export function openActing(options: OpenActingOptions): express.Router {
   const account = new ActingAccount(config.actions);
   const planner = new RollbackPlanner({
     account,
+    versionOf: cluster => clusters.status(cluster).version,
     repositoryOf: ref => components.index.get(ref)?.repository,
   });
   const actions = new WorkloadActions({

@@ -36,6 +36,12 @@ function writtenAt({ metadata }: z.infer<typeof metadataSchema>) {
   return [...times].sort().at(-1) ?? metadata.creationTimestamp;
 }
 
+/** Up to 1.21 the time of an entry stays when its manager writes the same field again: a late time proves a change, an early one nothing. */
+function provesRest(version = ''): boolean {
+  const [, major, minor] = /^v(\d+)\.(\d+)/.exec(version) ?? [];
+  return Number(major) > 1 || Number(minor) >= 22;
+}
+
 type State = Pick<Configuration, 'state' | 'changedAt'>;
 
 /** Where configuration is looked up. */
@@ -45,12 +51,14 @@ export interface ReadConfigurationOptions {
   namespace: string;
   /** ISO 8601. When the revision was made. */
   since?: string;
+  /** Version of the API server, for example `v1.34.1`. */
+  version?: string;
   signal?: AbortSignal;
 }
 
 async function stateOf(
   name: string,
-  { connection, namespace, since, signal }: ReadConfigurationOptions,
+  { connection, namespace, since, version, signal }: ReadConfigurationOptions,
 ): Promise<State> {
   try {
     const answer = await connection.request({
@@ -59,10 +67,14 @@ async function stateOf(
       signal,
     });
     const changedAt = writtenAt(metadataSchema.parse(answer));
-    const isLater =
-      changedAt && since && Date.parse(changedAt) > Date.parse(since);
-    return changedAt && since
-      ? { state: isLater ? 'changed' : 'unchanged', changedAt }
+    if (!changedAt || !since) {
+      return { state: 'unknown' };
+    }
+    if (Date.parse(changedAt) > Date.parse(since)) {
+      return { state: 'changed', changedAt };
+    }
+    return provesRest(version)
+      ? { state: 'unchanged', changedAt }
       : { state: 'unknown' };
   } catch (error) {
     const missing =
