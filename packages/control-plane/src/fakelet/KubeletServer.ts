@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { Pod } from '../kube/objects.ts';
 import type { KeyPair } from '../pki/CertificateAuthority.ts';
-import { containerLog } from './containerLog.ts';
+import { containerLog, type ContainerLog } from './containerLog.ts';
 import { chosenLines } from './chosenLines.ts';
 
 const followIntervalMs = 500;
@@ -77,27 +77,40 @@ function answerLog(response: ServerResponse, asked: Asked): void {
   response.flushHeaders();
   response.write(chosenLines(log.lines, search, nowMs));
   if (search.get('follow') === 'true' && !log.ended) {
-    follow(response, asked, log.lines.at(-1)?.atMs ?? nowMs);
+    follow(response, asked, log);
   } else {
     response.end();
   }
 }
 
+/** The log of the run that is followed, also when the container has been started again since. */
+function sameRun(asked: Asked, startMs: number, nowMs: number) {
+  const pod = asked.find();
+  return [false, true]
+    .map(previous =>
+      pod ? containerLog(pod, asked.container, nowMs, { previous }) : undefined,
+    )
+    .find(log => log && 'startMs' in log && log.startMs === startMs);
+}
+
 /** Goes on until the container or the pod ends, or the reader leaves. */
-function follow(response: ServerResponse, asked: Asked, fromMs: number): void {
-  let seenMs = fromMs;
+function follow(
+  response: ServerResponse,
+  asked: Asked,
+  from: ContainerLog,
+): void {
+  let seen = from.lines.length;
   const timestamps = new URLSearchParams();
   timestamps.set('timestamps', asked.search.get('timestamps') ?? 'false');
   const timer = setInterval(() => {
     const nowMs = Date.now();
-    const pod = asked.find();
-    const log = pod && containerLog(pod, asked.container, nowMs);
+    const log = sameRun(asked, from.startMs, nowMs);
     if (!log || 'problem' in log) {
       response.end();
       return;
     }
-    const fresh = log.lines.filter(({ atMs }) => atMs > seenMs);
-    seenMs = fresh.at(-1)?.atMs ?? seenMs;
+    const fresh = log.lines.slice(seen);
+    seen = log.lines.length;
     if (fresh.length > 0) {
       response.write(chosenLines(fresh, timestamps, nowMs));
     }

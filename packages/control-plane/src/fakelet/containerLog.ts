@@ -9,6 +9,8 @@ export interface LogLine {
 
 /** A container's log, as far as it is written; `ended` when no line will follow. */
 export interface ContainerLog {
+  /** When the run began: another time is another run. */
+  startMs: number;
   lines: LogLine[];
   ended: boolean;
 }
@@ -48,6 +50,7 @@ export function containerLog(
   const { namespace, name } = pod.metadata;
   const source = `${namespace}/${name}/${container}`;
   return {
+    startMs: run.startMs,
     lines: linesOf(source, run, nowMs),
     ended: run.endMs !== undefined,
   };
