@@ -61,11 +61,56 @@ const entityCard = EntityCardBlueprint.make({
   },
 });
 
-/** Is it rolled out, and if not, why: an overview, and a tab and a card on what runs. */
+const groupCard = EntityCardBlueprint.make({
+  name: 'group',
+  params: {
+    filter: { kind: 'group' },
+    loader: () =>
+      import('./components/Entity/GroupRolloutCard').then(m => (
+        <m.GroupRolloutCard />
+      )),
+  },
+});
+
+const groupContent = EntityContentBlueprint.make({
+  name: 'group',
+  params: {
+    path: '/rollouts',
+    title: 'Rollouts',
+    filter: { kind: 'group' },
+    loader: () =>
+      import('./components/Entity/GroupRolloutContent').then(m => (
+        <m.GroupRolloutContent />
+      )),
+  },
+});
+
+const systemContent = EntityContentBlueprint.make({
+  name: 'system',
+  params: {
+    path: '/rollouts',
+    title: 'Rollouts',
+    filter: { kind: 'system' },
+    loader: () =>
+      import('./components/Entity/SystemRolloutContent').then(m => (
+        <m.SystemRolloutContent />
+      )),
+  },
+});
+
+/** Is it rolled out, and if not, why: an overview, and tabs and cards on what runs, who owns it and what it is part of. */
 export const rolloutsPlugin = createFrontendPlugin({
   pluginId: 'rollouts',
   title: 'Rollouts',
   icon: <RiRocket2Line />,
-  extensions: [api, page, entityContent, entityCard],
+  extensions: [
+    api,
+    page,
+    entityContent,
+    entityCard,
+    groupCard,
+    groupContent,
+    systemContent,
+  ],
   routes: { root: rootRouteRef, workload: workloadRouteRef },
 });

@@ -9,10 +9,12 @@ import styles from './Snippet.module.css';
 export interface SnippetProps {
   title: string;
   text: string;
+  /** What to know about it. */
+  note?: string;
 }
 
 /** Text to take along. */
-export function Snippet({ title, text }: SnippetProps) {
+export function Snippet({ title, text, note }: SnippetProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const [copied, setCopied] = useState(false);
   const copy = async () => {
@@ -36,6 +38,7 @@ export function Snippet({ title, text }: SnippetProps) {
       </figcaption>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>{text}</pre>
+      {note && <p>{note}</p>}
     </figure>
   );
 }

@@ -36,6 +36,7 @@ export function DetailTable({ label, headings, rows }: DetailTableProps) {
                 <td
                   key={headings[index]}
                   className={index === 0 ? styles.name : undefined}
+                  data-label={headings[index]}
                 >
                   {cell}
                 </td>

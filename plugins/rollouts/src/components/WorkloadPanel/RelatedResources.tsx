@@ -1,18 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert } from '@backstage/ui';
-import { Since } from '@dugnad/plugin-clusters-react';
-import {
-  Resource,
-  ResourceGap,
-  WorkloadDetail,
-} from '@dugnad/plugin-rollouts-common';
+import { WorkloadDetail } from '@dugnad/plugin-rollouts-common';
 import { useResources } from '../../hooks/rolloutQueries';
-import { useVerdictText } from '../../hooks/useVerdictText';
-import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
 import { RolloutQueryState } from '../RolloutQueryState/RolloutQueryState';
-import { StatusMark } from '../StatusMark/StatusMark';
-import { DetailTable } from './DetailTable';
-import styles from './WorkloadPanel.module.css';
+import { ResourceTable } from './ResourceTable';
 
 /** What surrounds a workload: Services, claims, autoscalers, custom resources, each with its verdict. */
 export function RelatedResources({ workload }: { workload: WorkloadDetail }) {
@@ -21,53 +10,5 @@ export function RelatedResources({ workload }: { workload: WorkloadDetail }) {
     <RolloutQueryState query={query}>
       {({ items, gaps }) => <ResourceTable resources={items} gaps={gaps} />}
     </RolloutQueryState>
-  );
-}
-
-/** Props of `ResourceTable`. */
-export interface ResourceTableProps {
-  resources: Resource[];
-  gaps: ResourceGap[];
-}
-
-/** Judged objects, and kinds of which nothing is known. */
-export function ResourceTable({ resources, gaps }: ResourceTableProps) {
-  const { t } = useTranslationRef(rolloutsTranslationRef);
-  const textOf = useVerdictText();
-  return (
-    <div className={styles.panel}>
-      {gaps.length > 0 && (
-        <Alert
-          status="warning"
-          icon
-          title={t('related.gapsTitle')}
-          description={gaps
-            .map(({ state, kind, cluster }) =>
-              t(`related.gap.${state}`, { kind, cluster }),
-            )
-            .join('. ')}
-        />
-      )}
-      {resources.length === 0 ? (
-        <p className={styles.help}>{t('related.empty')}</p>
-      ) : (
-        <DetailTable
-          label={t('view.related')}
-          headings={[t('related.object'), t('related.state'), t('related.age')]}
-          rows={resources.map(({ uid, kind, name, verdict, createdAt }) => ({
-            key: uid,
-            cells: [
-              <>
-                <span className={styles.secondary}>{kind}</span> {name}
-              </>,
-              <>
-                <StatusMark status={verdict.status} /> {textOf(verdict)}
-              </>,
-              <Since at={createdAt} />,
-            ],
-          }))}
-        />
-      )}
-    </div>
   );
 }

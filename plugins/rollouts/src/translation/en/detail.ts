@@ -68,6 +68,9 @@ export const detailTexts = {
   },
   entity: {
     title: 'Rollout',
+    resources: 'What surrounds it',
+    noComponents:
+      'This system has no components whose rollouts could be shown.',
     empty: 'Nothing of this runs in a cluster you may see.',
     emptyHelp:
       'A workload belongs here when it carries the label backstage.io/kubernetes-id, or matches the label selector, that this entity names.',

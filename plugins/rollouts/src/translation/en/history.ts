@@ -76,7 +76,6 @@ export const historyTexts = {
     took: 'Took',
     why: 'Why',
     period: '{{from}} to {{to}}: {{value}}',
-    all: 'All that count',
   },
   pipeline: {
     title: 'For READMEs and pipelines',
@@ -89,13 +88,15 @@ export const historyTexts = {
       'Ends with an error if the rollout fails, and tries again while it is under way.',
     status: 'Status as JSON',
     report: 'Report a delivery (shell)',
-    preview: 'Badge now',
+    reportNote:
+      'With the time of the commit the portal knows the lead time, and the timeline links to commit and pipeline.',
   },
   group: {
     title: 'Rollouts in trouble',
-    none: 'All rollouts of this group are well.',
+    none: 'Nothing is in trouble',
+    unknown_one: '{{count}} is unknown: its cluster does not answer',
+    unknown_other: '{{count}} are unknown: their cluster does not answer',
     empty: 'Nothing of this group runs in a cluster you may see.',
     all: 'All rollouts of this group',
-    tab: 'Rollouts',
   },
 } as const;

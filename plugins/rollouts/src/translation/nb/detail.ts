@@ -57,6 +57,9 @@ export const detailNb = {
   'causeKind.unschedulable': 'Ingen node til den',
   'causeKind.probe': 'Helsesjekk feiler',
   'entity.title': 'Utrulling',
+  'entity.noComponents':
+    'Dette systemet har ingen komponenter å vise utrullinger for.',
+  'entity.resources': 'Det som er rundt den',
   'entity.empty': 'Ingenting av dette kjører i en klynge du får se.',
   'entity.emptyHelp':
     'En arbeidslast hører til her når den har merkelappen backstage.io/kubernetes-id, eller passer med merkelappvelgeren, som denne enheten oppgir.',

@@ -71,7 +71,6 @@ export const historyNb = {
   'dora.took': 'Tok',
   'dora.why': 'Hvorfor',
   'dora.period': '{{from}} til {{to}}: {{value}}',
-  'dora.all': 'Alle som teller',
   'pipeline.title': 'Til README-filer og byggeløp',
   'pipeline.badge': 'Merke (Markdown)',
   'pipeline.badgeAlt': 'utrulling',
@@ -82,10 +81,12 @@ export const historyNb = {
     'Ender med feil hvis utrullingen feiler, og prøver igjen mens den er underveis.',
   'pipeline.status': 'Tilstand som JSON',
   'pipeline.report': 'Meld en leveranse (skall)',
-  'pipeline.preview': 'Merket nå',
+  'pipeline.reportNote':
+    'Med tiden for committen kjenner portalen ledetiden, og tidslinjen lenker til commit og byggeløp.',
   'group.title': 'Utrullinger i vansker',
-  'group.none': 'Alle utrullinger i denne gruppen er friske.',
+  'group.none': 'Ingenting er i vansker',
+  'group.unknown_one': '{{count}} er ukjent: klyngen svarer ikke',
+  'group.unknown_other': '{{count}} er ukjente: klyngen svarer ikke',
   'group.empty': 'Ingenting fra denne gruppen kjører i en klynge du får se.',
   'group.all': 'Alle utrullinger i denne gruppen',
-  'group.tab': 'Utrullinger',
 };
