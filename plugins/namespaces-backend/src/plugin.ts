@@ -32,6 +32,7 @@ import { Organisation } from './policy/Organisation';
 import { NamespaceObjects } from './reconcile/NamespaceObjects';
 import { createRouter } from './router';
 import { createRequestRouter } from './routes/createRequestRouter';
+import { registerRequestActions } from './requests/registerRequestActions';
 import { scheduleRequests } from './requests/scheduleRequests';
 
 /** Namespaces requested in the portal and kept true in the clusters. */
@@ -166,7 +167,13 @@ export const namespacesPlugin = createBackendPlugin({
           registry: deps.actionsRegistry,
           claims,
           lifecycle: lifecycle.service,
+          audit,
+        });
+        registerRequestActions({
+          registry: deps.actionsRegistry,
           filer,
+          changes: changeService,
+          requests: service,
           audit,
         });
         deps.httpRouter.use(

@@ -7,9 +7,10 @@ import {
   ClaimDetail,
   ClaimState,
   DeploymentRequest,
-  NamespacesApi,
+  NamespaceRequest,
 } from '@dugnad/plugin-namespaces-common';
 import { clusterName } from './clusterName';
+import { NamespacesActionApi } from './connectNamespaces';
 import { createDeployAction } from './createDeployAction';
 import { createRequestAction } from './createRequestAction';
 import { readManifestFiles } from './readManifestFiles';
@@ -43,9 +44,37 @@ function claim(state: ClaimState, stateReason?: string): ClaimDetail {
       retry: false,
       deploy: true,
       change: true,
+      extend: false,
+      restore: false,
     },
   };
 }
+
+const openRequest: NamespaceRequest = {
+  id: 'r1',
+  claimId: 'c1',
+  kind: 'create',
+  state: 'waiting',
+  claim: {
+    name: 'forms-web',
+    cluster: 'oslo',
+    environment: 'dev',
+    ownerRef: 'group:default/forms',
+  },
+  requestedBy: 'user:default/ingrid',
+  requestedAt: at,
+  requested: {},
+  decision: { verdict: 'ask', reasons: [], measurements: [] },
+  slots: [
+    {
+      role: 'approvers',
+      platform: true,
+      groups: ['group:default/forms-leads'],
+    },
+  ],
+  approvals: [],
+  actions: { decide: false, withdraw: false },
+};
 
 /** A namespaces backend whose claim goes through these states, one per look. */
 function backend(states: ClaimDetail[]) {
@@ -56,21 +85,8 @@ function backend(states: ClaimDetail[]) {
   const no = async () => {
     throw new Error('not needed');
   };
-  const api: NamespacesApi = {
-    options: no,
+  const api: NamespacesActionApi = {
     preview: no,
-    release: no,
-    repair: no,
-    retry: no,
-    requestBatch: no,
-    previewBatch: no,
-    requestChange: no,
-    previewChange: no,
-    listRequests: no,
-    getRequest: no,
-    approveRequest: no,
-    rejectRequest: no,
-    withdrawRequest: no,
     request: async request => {
       requested.push(request);
       return current();
@@ -99,7 +115,7 @@ function backend(states: ClaimDetail[]) {
   return { api, deployed, requested };
 }
 
-const options = (api: NamespacesApi) => ({
+const options = (api: NamespacesActionApi) => ({
   api,
   auth: mockServices.auth(),
   discovery: mockServices.discovery(),
@@ -143,7 +159,71 @@ describe('namespaces:request', () => {
       cluster: 'oslo',
       namespaceUrl: 'http://portal/namespaces/c1',
       state: 'ready',
+      approved: true,
     });
+  });
+
+  it('waits for approval and then until it is ready', async () => {
+    const { api } = backend([
+      claim('waiting'),
+      claim('waiting'),
+      claim('approved'),
+      claim('ready'),
+    ]);
+    const context = createMockActionContext({ input });
+    await createRequestAction(options(api)).handler(context);
+    expect(context.output).toHaveBeenCalledWith('state', 'ready');
+  });
+
+  it('goes on without approval where the template says so', async () => {
+    const { api } = backend([claim('waiting')]);
+    const context = createMockActionContext({
+      input: { ...input, approvalMinutes: 0 },
+    });
+    await createRequestAction(options(api)).handler(context);
+    expect(context.output).toHaveBeenCalledWith('state', 'waiting');
+    expect(context.output).toHaveBeenCalledWith('approved', false);
+  });
+
+  it('says whom it waited for when nobody approved in time', async () => {
+    const waiting: ClaimDetail = {
+      ...claim('waiting'),
+      openRequests: [openRequest],
+    };
+    const { api } = backend([waiting]);
+    const context = createMockActionContext({
+      input: { ...input, approvalMinutes: 0.0001 },
+    });
+    await expect(
+      createRequestAction(options(api)).handler(context),
+    ).rejects.toThrow(
+      /waits for group:default\/forms-leads or the platform team.*Run the template again/,
+    );
+  });
+
+  it('passes an explicit quota, the network and the end on, and empty text as nothing', async () => {
+    const { api, requested } = backend([claim('ready')]);
+    const { size, ...sizeless } = input;
+    const quota = { cpu: '2', memory: '4Gi', storage: '1Gi', pods: 10 };
+    const context = createMockActionContext({
+      input: {
+        ...sizeless,
+        quota,
+        ingress: 'none' as const,
+        expiresAt: '2027-06-30',
+        contact: '',
+      },
+    });
+    await createRequestAction(options(api)).handler(context);
+    expect(requested).toEqual([
+      expect.objectContaining({
+        quota,
+        size: undefined,
+        ingress: 'none',
+        expiresAt: '2027-06-30',
+        contact: undefined,
+      }),
+    ]);
   });
 
   it('fails with the reason of a claim that will not become ready', async () => {

@@ -9,6 +9,12 @@ import {
   NamespacesClient,
 } from '@dugnad/plugin-namespaces-common';
 
+/** The part of the namespaces backend's API that the actions use. */
+export type NamespacesActionApi = Pick<
+  NamespacesApi,
+  'preview' | 'request' | 'get' | 'list' | 'history' | 'deploy'
+>;
+
 /** What both actions need. */
 export interface NamespacesActionOptions {
   auth: AuthService;
@@ -16,14 +22,14 @@ export interface NamespacesActionOptions {
   /** Address of the portal's pages. */
   appBaseUrl: string;
   /** For tests; default the HTTP client. */
-  api?: NamespacesApi;
+  api?: NamespacesActionApi;
   /** How often a claim is looked at while waiting, default 1,000. */
   pollMs?: number;
 }
 
 /** The namespaces backend, called as the person who started the task. */
 export interface NamespacesConnection {
-  api: NamespacesApi;
+  api: NamespacesActionApi;
   /** A fresh token for every call: a task may run longer than a token lives. */
   call(): Promise<CallOptions>;
 }
