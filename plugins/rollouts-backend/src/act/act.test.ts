@@ -5,7 +5,7 @@ import {
   actionResultSchema,
   revisionPlanSchema,
 } from '@dugnad/plugin-rollouts-common';
-import { RolloutsBackend } from '../__fixtures__/RolloutsBackend';
+import { RolloutsBackend } from '../__testUtils__/RolloutsBackend';
 import { eventually, TestCluster } from '../__fixtures__/TestCluster';
 import {
   apiPath,
@@ -86,7 +86,7 @@ async function plan(kind: string, name: string, revision = '0') {
   return revisionPlanSchema.parse(body);
 }
 
-async function options(kind: string, name: string, person = LARS) {
+async function optionsOf(kind: string, name: string, person = LARS) {
   const { body } = await backend.get(`${route(kind, name)}/actions`, person);
   return actionOptionsSchema.parse(body);
 }
@@ -401,7 +401,7 @@ describe('restart, scale, pause and resume', () => {
   const name = 'handled';
   const path = route('Deployment', name);
   const act = async (action: string, more: object = {}) => {
-    const { resourceVersion, generation } = await options('Deployment', name);
+    const { resourceVersion, generation } = await optionsOf('Deployment', name);
     const body = { resourceVersion, generation, ...more };
     return backend.post(`${path}/${action}`, body, LARS);
   };
@@ -445,7 +445,7 @@ describe('restart, scale, pause and resume', () => {
         },
       },
     );
-    const { autoscaler, actions } = await options('Deployment', name);
+    const { autoscaler, actions } = await optionsOf('Deployment', name);
     expect(autoscaler).toEqual({ name, minReplicas: 2, maxReplicas: 5 });
     const scale = actions.find(({ action }) => action === 'scale');
     expect(scale?.warnings.map(({ code }) => code)).toEqual(['autoscaled']);
@@ -471,7 +471,7 @@ describe('restart, scale, pause and resume', () => {
 
   it('say what a kind cannot do', async () => {
     const path2 = route('DaemonSet', 'back-daemonset');
-    const { resourceVersion } = await options('DaemonSet', 'back-daemonset');
+    const { resourceVersion } = await optionsOf('DaemonSet', 'back-daemonset');
     const body = { resourceVersion, replicas: 2 };
     const { status } = await backend.post(`${path2}/scale`, body, LARS);
     expect(status).toBe(400);
@@ -482,7 +482,7 @@ describe('permission', () => {
   const path = route('Deployment', 'handled');
 
   it('to see is none to act: two people, one of them may', async () => {
-    const seen = await options('Deployment', 'handled', INGRID);
+    const seen = await optionsOf('Deployment', 'handled', INGRID);
     expect(seen.actions.every(({ possible }) => !possible)).toBe(true);
     expect(seen.logs).toBe(false);
     const { resourceVersion } = seen;

@@ -1,7 +1,7 @@
 import { testControlPlane } from '@dugnad/control-plane';
 import { agreementSchema } from '@dugnad/plugin-rollouts-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { RolloutsBackend } from '../__fixtures__/RolloutsBackend';
+import { RolloutsBackend } from '../__testUtils__/RolloutsBackend';
 import { eventually, TestCluster } from '../__fixtures__/TestCluster';
 import { apiPath, workload, WorkloadOptions } from '../__fixtures__/workloads';
 

@@ -31,7 +31,7 @@ import {
 } from '@dugnad/plugin-rollouts-common';
 import request from 'supertest';
 import rolloutsPlugin from '../index';
-import { eventually } from './TestCluster';
+import { eventually } from '../__fixtures__/TestCluster';
 
 /** What a person may do: names of permissions, on what the given owners own. */
 export interface Person {
@@ -199,6 +199,7 @@ export class RolloutsBackend {
   ): Promise<WorkloadDetail> {
     return eventually(async () => {
       const { body } = await this.get(path, person);
+      // eslint-disable-next-line jest/no-standalone-expect -- tests call it
       expect(body).toMatchObject(expected);
       return workloadDetailSchema.parse(body);
     });
