@@ -4,7 +4,12 @@ import {
   DefaultGitlabCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
-import type { GitAuth } from 'isomorphic-git';
+
+/** A user and a password or token. Never log it. */
+interface GitAuth {
+  username: string;
+  password: string;
+}
 
 /** Gives the credentials for a repository's address; asked before every call, because some are short-lived. */
 export type GitCredentials = (repository: string) => Promise<GitAuth>;

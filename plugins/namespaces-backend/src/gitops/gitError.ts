@@ -13,11 +13,6 @@ export function gitError(
     return error;
   }
   const where = `Repository ${url}, branch ${branch}`;
-  if (error instanceof Errors.UserCanceledError) {
-    return new InputError(
-      `${where}: the credentials under integrations were refused`,
-    );
-  }
   if (error instanceof Errors.HttpError) {
     const { statusCode } = error.data;
     const words: Record<number, string> = {

@@ -51,8 +51,7 @@ function isNeeded(
 ): boolean {
   return needed.some(
     right =>
-      right.group === group &&
-      right.resources.includes(resource) &&
+      right.resources[group]?.includes(resource) &&
       right.verbs.includes(verb) &&
       (right.names === undefined ||
         (resourceNames.length > 0 &&

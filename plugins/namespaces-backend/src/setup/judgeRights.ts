@@ -4,10 +4,12 @@ import { Ask, ForbiddenRight, Right } from './rights';
 
 /** Questions that settle a needed right. */
 export function asksOf(right: Right): Ask[] {
-  const { group, names = [undefined] } = right;
-  return right.resources.flatMap(resource =>
-    names.flatMap(name =>
-      right.verbs.map(verb => ({ group, resource, verb, name })),
+  const { names = [undefined] } = right;
+  return Object.entries(right.resources).flatMap(([group, resources]) =>
+    resources.flatMap(resource =>
+      names.flatMap(name =>
+        right.verbs.map(verb => ({ group, resource, verb, name })),
+      ),
     ),
   );
 }

@@ -8,38 +8,36 @@ import { rightOf } from '../__testUtils__/rightOf';
 import { startNamespaces } from '../__testUtils__/startNamespaces';
 import { startRecordingProxy } from '../__testUtils__/startRecordingProxy';
 import { NAMESPACE, OWNED_KINDS } from '../reconcile/observeClaim';
-import { RIGHTS } from './rights';
+import { RIGHTS, Right } from './rights';
 
 jest.setTimeout(120_000);
 
 /** Each right on its own: verb, group/resource, name. */
-function single(rules: readonly Rule[]): string[] {
-  return rules
-    .flatMap(({ group, resources, verbs, names = ['*'] }) =>
-      resources.flatMap(resource =>
-        verbs.flatMap(verb =>
-          names.map(name => `${verb} ${group}/${resource} ${name}`),
+function single(rights: readonly Single[]): string[] {
+  return rights
+    .flatMap(({ resources, verbs, names = ['*'] }) =>
+      Object.entries(resources).flatMap(([group, plurals]) =>
+        plurals.flatMap(resource =>
+          verbs.flatMap(verb =>
+            names.map(name => `${verb} ${group}/${resource} ${name}`),
+          ),
         ),
       ),
     )
     .sort();
 }
-interface Rule {
-  group: string;
-  resources: string[];
-  verbs: string[];
-  names?: string[];
-}
+type Single = Pick<Right, 'resources' | 'verbs' | 'names'>;
+
 const shipped = (folder: string) =>
   single(
-    clusterRoleRules(folder).flatMap(
-      ({ apiGroups, resources, resourceNames, verbs }) =>
-        apiGroups.map(group => ({
-          group,
-          resources,
-          verbs,
-          names: resourceNames,
-        })),
+    clusterRoleRules(folder).map(
+      ({ apiGroups, resources, resourceNames, verbs }) => ({
+        resources: Object.fromEntries(
+          apiGroups.map(group => [group, resources]),
+        ),
+        verbs,
+        names: resourceNames,
+      }),
     ),
   );
 
