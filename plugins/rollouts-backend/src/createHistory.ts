@@ -56,6 +56,13 @@ export function createHistory(options: CreateHistoryOptions): History {
   const tell = () =>
     config.notifications ? notifier.run() : Promise.resolve();
   const changed = (ref: WorkloadRef) => options.announce([signalKeys.of(ref)]);
+  const noteCoverage = async () => {
+    const live = board
+      .freshness(now())
+      .filter(({ state }) => state === 'live')
+      .map(({ name }) => name);
+    await coverage.note(live, now());
+  };
   return {
     recorder: new RolloutRecorder({
       ...options,
@@ -64,6 +71,11 @@ export function createHistory(options: CreateHistoryOptions): History {
       onRecorded: ref => {
         changed(ref);
         tell().catch(error => logger.warn('Could not tell owners', error));
+      },
+      onWatching: () => {
+        noteCoverage().catch(error =>
+          logger.warn('Could not note what is watched', error),
+        );
       },
     }),
     history: new HistoryService({
@@ -85,15 +97,7 @@ export function createHistory(options: CreateHistoryOptions): History {
       now,
     }),
     tell,
-    async noteCoverage() {
-      const live = board
-        .freshness(now())
-        .filter(({ state }) => state === 'live');
-      await coverage.note(
-        live.map(({ name }) => name),
-        now(),
-      );
-    },
+    noteCoverage,
     async prune() {
       const before = new Date(now().getTime() - config.historyRetentionMs);
       await rollouts.prune(before.toISOString());

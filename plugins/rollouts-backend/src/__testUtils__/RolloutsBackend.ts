@@ -66,7 +66,7 @@ function permissionsOf(people: Person[]) {
           ? createRolloutWorkloadConditionalDecision(
               rolloutWorkloadConditions.isOwner({ ownerRefs: person.owners }),
             )
-          : { result: AuthorizeResult.DENY as const };
+          : { result: AuthorizeResult.DENY };
       }),
   });
 }

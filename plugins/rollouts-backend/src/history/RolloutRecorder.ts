@@ -26,6 +26,8 @@ export interface RolloutRecorderOptions {
   notify: boolean;
   /** Given the workload whose history reads differently now. */
   onRecorded(ref: WorkloadRef): void;
+  /** Told when recording begins for another cluster. */
+  onWatching(): void;
 }
 
 /**
@@ -162,5 +164,6 @@ export class RolloutRecorder {
       }
     }
     this.#seeded.add(cluster);
+    this.#options.onWatching();
   }
 }
