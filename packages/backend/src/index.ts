@@ -48,6 +48,9 @@ backend.add(
 );
 backend.add(import('@dugnad/plugin-rollouts-backend'));
 
+// Whose share of the bill is this
+backend.add(import('@dugnad/plugin-costs-backend'));
+
 // Telling people and pages that something changed
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));

@@ -1,6 +1,1 @@
-export { readCostsConfig } from './config';
-export * from './database/DatabaseHourStore';
-export * from './sampling/HourAccumulator';
-export * from './sampling/observeCluster';
-export * from './usage/createUsageSource';
-export * from './costing/dayTotals';
+export { costsPlugin as default } from './plugin';

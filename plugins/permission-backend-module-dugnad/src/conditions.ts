@@ -3,6 +3,10 @@ import {
   ConditionalPolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
+  costAccountConditions,
+  createCostAccountConditionalDecision,
+} from '@dugnad/plugin-costs-common';
+import {
   createNamespaceClaimConditionalDecision,
   createNamespaceRequestConditionalDecision,
   namespaceClaimConditions,
@@ -44,6 +48,12 @@ export const decidesRequest: ConditionFor = ({ ownershipRefs }) =>
 export const ownsWorkload: ConditionFor = caller =>
   createRolloutWorkloadConditionalDecision(
     rolloutWorkloadConditions.isOwner({ ownerRefs: caller.ownershipRefs }),
+  );
+
+/** The cost is that of one of the caller's groups. */
+export const ownsCost: ConditionFor = caller =>
+  createCostAccountConditionalDecision(
+    costAccountConditions.isOwner({ ownerRefs: caller.ownershipRefs }),
   );
 
 /** The catalog entity is owned by one of the caller's groups. */

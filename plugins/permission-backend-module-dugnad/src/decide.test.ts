@@ -16,6 +16,7 @@ import {
 } from '@backstage/plugin-scaffolder-common/alpha';
 import { isResourcePermission } from '@backstage/plugin-permission-common';
 import { clustersPermissions } from '@dugnad/plugin-clusters-common';
+import { costsPermissions } from '@dugnad/plugin-costs-common';
 import { namespacesPermissions } from '@dugnad/plugin-namespaces-common';
 import { rolloutsPermissions } from '@dugnad/plugin-rollouts-common';
 import { decide, PolicySettings } from './decide';
@@ -39,6 +40,7 @@ const known = [
   ...catalogPermissions,
   ...scaffolderPermissions,
   ...clustersPermissions,
+  ...costsPermissions,
   ...namespacesPermissions,
   ...rolloutsPermissions,
 ];
@@ -76,6 +78,10 @@ describe('decide', () => {
     ['rollouts.workload.logs', 'CONDITIONAL'],
     ['rollouts.workload.update', 'CONDITIONAL'],
     ['rollouts.delivery.report', 'CONDITIONAL'],
+    ['costs.read', 'CONDITIONAL'],
+    ['costs.totals.read', 'ALLOW'],
+    ['costs.budgets.update', 'CONDITIONAL'],
+    ['costs.charges.update', 'DENY'],
     ['somebody.elses.read', 'DENY'],
     ['somebody.elses.delete', 'DENY'],
   ])('answers a developer who asks for %s with %s', (name, result) => {

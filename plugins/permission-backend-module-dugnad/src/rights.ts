@@ -3,6 +3,7 @@ import {
   decidesRequest,
   involvedInRequest,
   ownsClaim,
+  ownsCost,
   ownsEntity,
   ownsWorkload,
   startedTask,
@@ -75,4 +76,10 @@ export const rights: ReadonlyMap<string, Right> = new Map<string, Right>([
   ['rollouts.workload.logs', { who: 'owner', condition: ownsWorkload }],
   ['rollouts.workload.update', { who: 'owner', condition: ownsWorkload }],
   ['rollouts.delivery.report', { who: 'owner', condition: ownsWorkload }],
+
+  // Costs: one's own in detail, what others come to in sum, the bill as the platform group keeps it
+  ['costs.read', { who: 'owner', condition: ownsCost, sight: true }],
+  ['costs.totals.read', signedIn],
+  ['costs.budgets.update', { who: 'owner', condition: ownsCost }],
+  ['costs.charges.update', platform],
 ]);

@@ -14,6 +14,9 @@ import { observeCluster } from './observeCluster';
 
 const HOUR_MS = 3_600_000;
 
+/** How long the database may be away before hours are lost. */
+const UNWRITTEN_HOURS = 24;
+
 /** Options of `Sampler`. */
 export interface SamplerOptions {
   clusters: Pick<ClustersService, 'list'>;
@@ -31,6 +34,8 @@ export interface SamplerOptions {
 interface ClusterState {
   lastMs?: number;
   accumulator?: HourAccumulator;
+  /** Hours that are over and could not be written yet. */
+  unwritten?: HourAccumulator[];
   /** Why usage is not known. */
   problem?: string;
 }
@@ -58,11 +63,18 @@ export class Sampler {
     );
   }
 
-  /** Writes the running hour of every cluster. */
+  /** Writes the running hour of every cluster, and what could not be written before. */
   async flush(): Promise<void> {
-    for (const { accumulator } of this.#states.values()) {
-      if (accumulator) {
-        await this.#write(accumulator);
+    for (const state of this.#states.values()) {
+      const left: HourAccumulator[] = [];
+      for (const hour of state.unwritten ?? []) {
+        if (!(await this.#write(hour))) {
+          left.push(hour);
+        }
+      }
+      state.unwritten = left;
+      if (state.accumulator) {
+        await this.#write(state.accumulator);
       }
     }
   }
@@ -105,15 +117,18 @@ export class Sampler {
     if (state.accumulator?.hourMs === hourMs) {
       return state.accumulator;
     }
-    if (state.accumulator) {
-      await this.#write(state.accumulator);
+    if (state.accumulator && !(await this.#write(state.accumulator))) {
+      state.unwritten = [...(state.unwritten ?? []), state.accumulator].slice(
+        -UNWRITTEN_HOURS,
+      );
     }
     const before = await this.#options.read(cluster, hourMs);
     state.accumulator = new HourAccumulator(cluster, hourMs, before);
     return state.accumulator;
   }
 
-  async #write(accumulator: HourAccumulator): Promise<void> {
+  /** Whether nothing is left to write. */
+  async #write(accumulator: HourAccumulator): Promise<boolean> {
     const { cluster } = accumulator;
     const source = this.#options.sourceOf(cluster)?.name ?? 'requests';
     try {
@@ -125,9 +140,11 @@ export class Sampler {
     } catch (error) {
       this.#options.logger.error(
         `Could not write an hour of cluster ${cluster}; it is tried again`,
-        error,
+        error instanceof Error ? error : undefined,
       );
+      return false;
     }
+    return true;
   }
 
   #subjectOf(cluster: string): SubjectOf {

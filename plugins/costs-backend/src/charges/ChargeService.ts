@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  Charge,
+  ChargeInput,
+  ChargeList,
+  CorrectionInput,
+  billOfMonth,
+  daysOfMonth,
+  monthOf,
+} from '@dugnad/plugin-costs-common';
+import { CostsConfig } from '../config';
+import { Ledger } from '../costing/Ledger';
+import { ChargeStore } from '../database/ChargeStore';
+import { MonthStore } from '../database/MonthStore';
+
+/** Options of `ChargeService`. */
+export interface ChargeServiceOptions {
+  ledger: Ledger;
+  charges: ChargeStore;
+  months: MonthStore;
+  clusters: { list(): { name: string }[] };
+  config: CostsConfig;
+  now: () => Date;
+  /** Told after a change, so that open months are priced again soon. */
+  changed: () => void;
+}
+
+/** The bill, as the platform group edits it. Nothing that a closed month was made of ever changes. */
+export class ChargeService {
+  readonly #options: ChargeServiceOptions;
+
+  constructor(options: ChargeServiceOptions) {
+    this.#options = options;
+  }
+
+  async list(month: string | undefined, mayEdit: boolean): Promise<ChargeList> {
+    const { ledger, config, now } = this.#options;
+    const shown = month ?? monthOf(config.calendar.dayOf(now().getTime()));
+    const charges = await ledger.chargesOf(shown);
+    const items = charges.map(charge => ({
+      ...charge,
+      monthMicros: billOfMonth(charge, shown),
+      mayEdit: mayEdit && charge.origin === 'page',
+    }));
+    return {
+      currency: config.currency,
+      month: shown,
+      items,
+      invoiceMicros: items.reduce((sum, one) => sum + one.monthMicros, 0),
+    };
+  }
+
+  /** Throws `ConflictError` for a charge that begins in a closed month, `InputError` for a cluster there is not. */
+  async add(input: ChargeInput, by: string): Promise<Charge> {
+    this.#checkCluster(input.cluster);
+    await this.#checkOpenFrom(input.validFrom);
+    return this.#store(input, by);
+  }
+
+  /** Sets a charge's last day. Throws `ConflictError` where a closed month would lose it. */
+  async end(id: string, validTo: string): Promise<Charge> {
+    const charge = await this.#find(id);
+    if (charge.origin === 'config') {
+      throw new InputError(
+        `${charge.name} stands in the configuration; set its validTo there`,
+      );
+    }
+    if (charge.period === 'once') {
+      throw new InputError(
+        `${charge.name} comes once and ends with its lifetime; book a correction instead`,
+      );
+    }
+    if (validTo < charge.validFrom) {
+      throw new InputError(`${charge.name} begins on ${charge.validFrom}`);
+    }
+    await this.#checkOpenAfter(
+      charge.validTo && charge.validTo < validTo ? charge.validTo : validTo,
+    );
+    const ended = { ...charge, validTo };
+    await this.#options.charges.replace(ended);
+    this.#options.changed();
+    return ended;
+  }
+
+  /** Books an amount on an open month, as a charge of its own that says why. The corrected one stays as it is. */
+  async correct(
+    id: string,
+    { amountMicros, month, reason }: CorrectionInput,
+    by: string,
+  ): Promise<Charge> {
+    const charge = await this.#find(id);
+    const days = daysOfMonth(month);
+    await this.#checkOpenFrom(days[0]);
+    const { cluster, kind, name } = charge;
+    return this.#store(
+      {
+        cluster,
+        // What a correction pays for has no capacity of its own
+        kind: kind === 'people' ? 'people' : 'other',
+        name: `${name} (correction)`.slice(0, 120),
+        amountMicros,
+        period: 'month',
+        validFrom: days[0],
+        validTo: days[days.length - 1],
+      },
+      by,
+      { reason, correctsId: id },
+    );
+  }
+
+  async #store(
+    input: ChargeInput,
+    by: string,
+    more: { reason?: string; correctsId?: string } = {},
+  ): Promise<Charge> {
+    const charge: Charge = {
+      ...input,
+      ...more,
+      id: randomUUID(),
+      origin: 'page',
+      createdBy: by,
+      createdAt: this.#options.now().toISOString(),
+    };
+    await this.#options.charges.add(charge);
+    this.#options.changed();
+    return charge;
+  }
+
+  async #find(id: string): Promise<Charge> {
+    const found = (await this.#options.ledger.charges()).find(
+      charge => charge.id === id,
+    );
+    if (!found) {
+      throw new NotFoundError(`There is no charge ${id}`);
+    }
+    return found;
+  }
+
+  #checkCluster(cluster: string): void {
+    const names = this.#options.clusters.list().map(({ name }) => name);
+    if (!names.includes(cluster)) {
+      throw new InputError(
+        `There is no cluster ${cluster}; there are: ${names.join(', ')}`,
+      );
+    }
+  }
+
+  /** A change that takes effect on `day` must not touch a closed month. */
+  async #checkOpenFrom(day: string): Promise<void> {
+    const closed = (await this.#options.months.all()).find(
+      ({ month }) => month >= monthOf(day),
+    );
+    if (closed) {
+      throw new ConflictError(
+        `${closed.month} is closed; begin after it, or book a correction in an open month`,
+      );
+    }
+  }
+
+  async #checkOpenAfter(lastDay: string): Promise<void> {
+    const closed = (await this.#options.months.all()).find(({ month }) => {
+      const days = daysOfMonth(month);
+      return days[days.length - 1] > lastDay;
+    });
+    if (closed) {
+      throw new ConflictError(
+        `${closed.month} is closed with this charge; end it after that month`,
+      );
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { ClustersService } from '@dugnad/plugin-clusters-node';
+import { Knex } from 'knex';
+import { CostAccess } from './access/CostAccess';
+import { BudgetNotifier } from './budgets/BudgetNotifier';
+import { BudgetService } from './budgets/BudgetService';
+import { Component } from './catalog/componentOf';
+import { ChargeService } from './charges/ChargeService';
+import { openCollections } from './collections/openCollections';
+import { CostsConfig } from './config';
+import { CostsService } from './CostsService';
+import { Ledger } from './costing/Ledger';
+import { BudgetStore } from './database/BudgetStore';
+import { ChargeStore } from './database/ChargeStore';
+import { DatabaseHourStore } from './database/DatabaseHourStore';
+import { MonthStore } from './database/MonthStore';
+import { PeakStore } from './database/PeakStore';
+import { PriceVersionStore } from './database/PriceVersionStore';
+import { ReportStore } from './database/ReportStore';
+import { AccountReport } from './reports/AccountReport';
+import { ComparisonReport } from './reports/ComparisonReport';
+import { ContextReport } from './reports/ContextReport';
+import { ExplanationReport } from './reports/ExplanationReport';
+import { ExportReport } from './reports/ExportReport';
+import { FreshnessReader } from './reports/FreshnessReader';
+import { OrganisationReport } from './reports/OrganisationReport';
+import { QuoteReport } from './reports/QuoteReport';
+import { RecommendationReport } from './reports/RecommendationReport';
+import { Sampler } from './sampling/Sampler';
+import { createUsageSource } from './usage/createUsageSource';
+
+/** What the costs backend is made of. Time is given, so that a test may be in any month. */
+export interface CreateCostsOptions {
+  db: Knex;
+  clusters: ClustersService;
+  config: CostsConfig;
+  access: CostAccess;
+  components: () => readonly Component[];
+  notifications: Pick<NotificationService, 'send'>;
+  logger: LoggerService;
+  now: () => Date;
+  /** Told which clusters' figures, or `charges`, changed. */
+  announce: (keys: string[]) => void;
+}
+
+/** Puts the parts together. */
+export function createCosts(options: CreateCostsOptions) {
+  const { db, clusters, config, access, logger, now, announce } = options;
+  const collections = openCollections(clusters);
+  const hours = new DatabaseHourStore(db);
+  const charges = new ChargeStore(db);
+  const months = new MonthStore(db);
+  const reports = new ReportStore(db);
+  const budgetStore = new BudgetStore(db);
+  const ledger = new Ledger({
+    hours,
+    charges,
+    months,
+    config,
+    now,
+    changed: announce,
+  });
+  const sources = new Map(
+    clusters.list().map(({ name }) => [
+      name,
+      createUsageSource(
+        config.usage.find(one => one.cluster === name),
+        clusters.connection(name),
+      ),
+    ]),
+  );
+  const sourceOf = (cluster: string) => sources.get(cluster);
+  const sampler = new Sampler({
+    clusters,
+    collections,
+    sourceOf,
+    components: options.components,
+    config,
+    read: (cluster, hourMs) => hours.read(cluster, hourMs),
+    record: sample => ledger.record(sample),
+    logger,
+    now,
+  });
+  const problemOf = (cluster: string) => sampler.problemOf(cluster);
+  const freshness = new FreshnessReader({ hours, problemOf, now });
+  const shared = { ledger, reports, months, freshness, config, now };
+  const quotes = new QuoteReport({ ...shared, collections, clusters });
+  const budgets = new BudgetService({
+    ...shared,
+    budgets: budgetStore,
+    quotes,
+  });
+  const accounts = new AccountReport(shared);
+  const costs = new CostsService({
+    access,
+    ledger,
+    config,
+    now,
+    context: new ContextReport({
+      ...shared,
+      hours,
+      clusters,
+      sourceOf,
+      problemOf,
+    }),
+    organisation: new OrganisationReport(shared),
+    accounts,
+    explanations: new ExplanationReport({
+      ...shared,
+      accounts,
+      versions: new PriceVersionStore(db),
+    }),
+    recommendations: new RecommendationReport({
+      ...shared,
+      peaks: new PeakStore(db),
+      collections,
+    }),
+    comparison: new ComparisonReport({ ...shared, accounts }),
+    exports: new ExportReport(shared),
+    quotes,
+    budgets,
+    charges: new ChargeService({
+      ...shared,
+      charges,
+      clusters,
+      changed: () => announce(['charges']),
+    }),
+  });
+  const notifier = new BudgetNotifier({
+    ...shared,
+    budgets: budgetStore,
+    service: budgets,
+    notifications: options.notifications,
+    logger,
+  });
+  return { costs, ledger, sampler, notifier };
+}

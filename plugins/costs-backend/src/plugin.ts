@@ -1,0 +1,100 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { clustersServiceRef } from '@dugnad/plugin-clusters-node';
+import { COSTS_CHANNEL, costsPermissions } from '@dugnad/plugin-costs-common';
+import { CostAccess } from './access/CostAccess';
+import { costResourceRef, isOwnerRule } from './access/costPermissions';
+import { CatalogReader } from './catalog/CatalogReader';
+import { readCostsConfig } from './config';
+import { createCosts } from './createCosts';
+import { Audit } from './http/Audit';
+import { registerActions } from './registerActions';
+import { createRouter } from './router';
+import { scheduleWork } from './scheduleWork';
+
+/** Whose share of the bill is this: samples, allocation, budgets and their HTTP API. */
+export const costsPlugin = createBackendPlugin({
+  pluginId: 'costs',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        clusters: clustersServiceRef,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { clusters, logger, signals, rootConfig } = deps;
+        const config = readCostsConfig(rootConfig);
+        const db = await deps.database.getClient();
+        if (!deps.database.migrations?.skip) {
+          await db.migrate.latest({
+            directory: resolvePackagePath(
+              '@dugnad/plugin-costs-backend',
+              'migrations',
+            ),
+          });
+        }
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: costResourceRef,
+          permissions: costsPermissions,
+          rules: [isOwnerRule],
+        });
+        const reader = new CatalogReader(deps);
+        const work = createCosts({
+          db,
+          clusters,
+          config,
+          access: new CostAccess(deps),
+          components: () => reader.components,
+          notifications: deps.notifications,
+          logger,
+          now: () => new Date(),
+          announce: keys => {
+            signals
+              .publish({
+                recipients: { type: 'broadcast' },
+                channel: COSTS_CHANNEL,
+                message: { keys },
+              })
+              .catch(error =>
+                logger.warn('Could not announce changed costs', error),
+              );
+          },
+        });
+        const { costs } = work;
+        registerActions({ ...deps, costs });
+        deps.httpRouter.use(
+          createRouter({
+            costs,
+            httpAuth: deps.httpAuth,
+            audit: new Audit(deps.auditor),
+            organisation:
+              rootConfig.getOptionalString('organization.name') ??
+              'organisation',
+          }),
+        );
+        await scheduleWork({ ...deps, ...work, reader, config });
+      },
+    });
+  },
+});
