@@ -27,6 +27,7 @@ const failing = {
   kind: 'Deployment',
   name: 'permit-api',
   uid: '1',
+  signalKey: 'k1',
   application: 'permit-api',
   entityRef: 'component:default/permit-api',
   images: [],
@@ -55,6 +56,26 @@ const waiting = {
   entityRef: 'resource:default/forms-test',
 };
 
+const toDecide = {
+  id: 'r1',
+  claimId: '1',
+  kind: 'create',
+  state: 'waiting',
+  claim: {
+    name: 'maps-prod',
+    cluster: 'oslo',
+    environment: 'prod',
+    ownerRef: 'group:default/maps',
+  },
+  requestedBy: 'user:default/lars.vik',
+  requestedAt: '2026-01-01T00:00:00Z',
+  requested: {},
+  decision: { verdict: 'ask', reasons: [] },
+  slots: [],
+  approvals: [],
+  actions: { decide: true, withdraw: false },
+};
+
 type Answer = { status?: number; body: object };
 
 const counts = Object.fromEntries(STATUSES.map(status => [status, 0]));
@@ -67,14 +88,19 @@ const nothing = {
 };
 
 function page(
-  answers: { workloads: Answer; claims: Answer },
+  answers: { workloads: Answer; claims: Answer; requests?: Answer },
   components: (typeof permitApi)[] = [],
   ownershipEntityRefs = ['user:default/ingrid.berg', 'group:default/forms'],
 ) {
   const answer = async (input: RequestInfo | URL) => {
-    const { status = 200, body } = String(input).includes('/workloads')
-      ? answers.workloads
+    const url = String(input);
+    const none: Answer = { body: { items: [], totalItems: 0 } };
+    const inNamespaces = url.includes('/requests')
+      ? answers.requests ?? none
       : answers.claims;
+    const { status = 200, body } = url.includes('/workloads')
+      ? answers.workloads
+      : inNamespaces;
     return new Response(JSON.stringify(body), {
       status,
       headers: { 'Content-Type': 'application/json' },
@@ -180,6 +206,24 @@ describe('HomePage', () => {
       await trouble.findByText('starting', {}, { timeout: 10_000 }),
     ).toBeInTheDocument();
     expect(screen.queryByText('Healthy')).not.toBeInTheDocument();
+  });
+
+  it('shows what waits for this person, and nothing where nothing does', async () => {
+    page({
+      ...nothing,
+      requests: { body: { items: [toDecide], totalItems: 1 } },
+    });
+    const waitingCard = await card('Waiting for you');
+    expect(waitingCard.getByText('maps-prod')).toBeInTheDocument();
+    expect(waitingCard.getByText('New namespace')).toBeInTheDocument();
+  });
+
+  it('has no card for decisions where none waits', async () => {
+    page(nothing);
+    await card('Rollouts in trouble');
+    expect(
+      screen.queryByRole('region', { name: 'Waiting for you' }),
+    ).not.toBeInTheDocument();
   });
 
   it('says what a person may not see', async () => {

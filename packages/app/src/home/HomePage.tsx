@@ -14,6 +14,7 @@ import { createServiceRouteRef } from './homeRoutes';
 import { NamespacesCard } from './NamespacesCard';
 import { ServicesCard } from './ServicesCard';
 import { TroubleCard } from './TroubleCard';
+import { WaitingCard } from './WaitingCard';
 import { useTeamRollouts } from './useTeamData';
 import styles from './HomePage.module.css';
 
@@ -77,6 +78,7 @@ function TeamCards(props: { ownerRefs: string[] }) {
     <div className={styles.columns}>
       <ServicesCard ownerRefs={ownerRefs} workloads={rollouts.data?.items} />
       <div className={styles.column}>
+        <WaitingCard />
         <TroubleCard query={rollouts} />
         <NamespacesCard ownerRefs={ownerRefs} />
       </div>

@@ -24,3 +24,12 @@ export const namespacesRouteRef = createExternalRouteRef({
 export const requestNamespaceRouteRef = createExternalRouteRef({
   defaultTarget: 'namespaces.request',
 });
+
+export const approvalsRouteRef = createExternalRouteRef({
+  defaultTarget: 'namespaces.approvals',
+});
+
+export const approvalRouteRef = createExternalRouteRef({
+  params: ['id'],
+  defaultTarget: 'namespaces.approval',
+});

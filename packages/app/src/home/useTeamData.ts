@@ -66,3 +66,18 @@ export function useTeamNamespaces(ownerRefs: string[]) {
       ),
   });
 }
+
+/** Requests that this person may decide now, the newest first. */
+export function useRequestsToDecide() {
+  const discoveryApi = useApi(discoveryApiRef);
+  const fetchApi = useApi(fetchApiRef);
+  useRefetchOn('namespaces');
+  return useQuery({
+    queryKey: ['home', 'namespaces', 'to-decide'],
+    queryFn: ({ signal }) =>
+      new NamespacesClient({ discoveryApi, fetchApi }).listRequests(
+        { state: ['waiting'], for: 'me-to-decide', limit: 5 },
+        { signal },
+      ),
+  });
+}

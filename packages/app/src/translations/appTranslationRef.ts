@@ -73,6 +73,10 @@ export const appTranslationRef = createTranslationRef({
         noWorkloads: 'Nothing of yours runs in a cluster yet.',
         since: 'since {{time}}',
       },
+      waiting: {
+        title: 'Waiting for you',
+        allLink: 'All approvals',
+      },
       namespaces: {
         title: 'Namespaces and requests',
         allLink: 'All namespaces',
@@ -103,6 +107,15 @@ export const appTranslationRef = createTranslationRef({
       unknown: 'Unknown',
       none: 'No rollout',
       unavailable: 'Not known now',
+    },
+    requestKind: {
+      create: 'New namespace',
+      resize: 'Another size',
+      owner: 'New owner',
+      details: 'Other details',
+      expiry: 'Another end',
+      deletion: 'Deletion',
+      adoption: 'Adoption',
     },
     claimState: {
       requested: 'Requested',
