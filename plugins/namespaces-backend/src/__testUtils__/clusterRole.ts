@@ -28,3 +28,36 @@ export function clusterRoleRules(folder: string) {
     return parsed.success ? parsed.data.rules : [];
   });
 }
+
+const policySchema = z.object({
+  kind: z.literal('ValidatingAdmissionPolicy'),
+  spec: z.object({
+    matchConstraints: z.object({
+      resourceRules: z.array(
+        z.object({
+          apiGroups: z.array(z.string()),
+          resources: z.array(z.string()),
+          operations: z.array(z.string()),
+        }),
+      ),
+    }),
+  }),
+});
+
+/** `group/resource` that the shipped admission policies watch over. */
+export function confinedResources(): string[] {
+  const file = resolve(
+    DEPLOY,
+    'cluster-access-admission/admission-policy.yaml',
+  );
+  return parseAllDocuments(readFileSync(file, 'utf8')).flatMap(document => {
+    const parsed = policySchema.safeParse(document.toJS());
+    return parsed.success
+      ? parsed.data.spec.matchConstraints.resourceRules.flatMap(rule =>
+          rule.apiGroups.flatMap(group =>
+            rule.resources.map(resource => `${group}/${resource}`),
+          ),
+        )
+      : [];
+  });
+}

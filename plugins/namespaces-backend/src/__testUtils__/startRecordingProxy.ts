@@ -19,7 +19,7 @@ export async function startRecordingProxy(access: ControlPlaneAccess) {
     const target = new URL(url, access.url);
     const onward = request(
       target,
-      { method, ca, headers: { ...headers, host: target.host } },
+      { method, ca, agent: false, headers: { ...headers, host: target.host } },
       (answer: IncomingMessage) => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);

@@ -23,6 +23,7 @@ describe('connecting to a namespace', () => {
   let admin: ReturnType<typeof adminApi>;
   let claim: { id: string; name: string };
   const tokens: string[] = [];
+  const names: string[] = [];
 
   beforeAll(async () => {
     knex = createKnex({
@@ -69,7 +70,6 @@ describe('connecting to a namespace', () => {
     );
   });
 
-  const names: string[] = [];
   async function made(cluster: string) {
     const name = `forms-c${randomBytes(4).toString('hex')}`;
     names.push(name);

@@ -36,7 +36,10 @@ describe('reading a claim', () => {
     });
     claimId = claim.id;
     await eventually(async () => {
-      expect((await portal.as('ingrid').get(claimId)).state).toBe('ready');
+      const { state } = await portal.as('ingrid').get(claimId);
+      if (state !== 'ready') {
+        throw new Error(`The claim is ${state}`);
+      }
     }, 60_000);
   });
 

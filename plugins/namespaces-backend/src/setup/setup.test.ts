@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { testControlPlane } from '@dugnad/control-plane';
 import { ClusterSetup } from '@dugnad/plugin-namespaces-common';
 import { adminApi } from '../__testUtils__/adminApi';
-import { clusterRoleRules } from '../__testUtils__/clusterRole';
+import {
+  clusterRoleRules,
+  confinedResources,
+} from '../__testUtils__/clusterRole';
 import { eventually } from '../__testUtils__/eventually';
 import { rightOf } from '../__testUtils__/rightOf';
 import { startNamespaces } from '../__testUtils__/startNamespaces';
@@ -49,6 +52,19 @@ describe('the rights that are shipped', () => {
   it('leave out all writing for a cluster that is written through Git', () => {
     const needed = RIGHTS.filter(({ area }) => area !== 'writing');
     expect(shipped('cluster-access-git')).toEqual(single(needed));
+  });
+
+  it('are confined by an admission policy wherever they change something', () => {
+    const changes = ['create', 'update', 'patch', 'delete'];
+    const changed = RIGHTS.filter(({ verbs }) =>
+      verbs.some(verb => changes.includes(verb)),
+    ).flatMap(({ resources }) =>
+      Object.entries(resources).flatMap(([group, plurals]) =>
+        plurals.map(resource => `${group}/${resource}`),
+      ),
+    );
+    const confined = new Set(confinedResources());
+    expect(changed.filter(resource => !confined.has(resource))).toEqual([]);
   });
 
   it('write the kinds that claims are made of', () => {
@@ -244,10 +260,8 @@ describe('the set-up of a real cluster', () => {
     const beyond = needed.filter(
       ({ verb, group, resource, name: object }) =>
         !granted.has(`${verb} ${group}/${resource} *`) &&
-        !granted.has(`${verb} ${group}/${resource} ${tokenOwner(object)}`),
+        !granted.has(`${verb} ${group}/${resource} ${object}`),
     );
     expect(beyond).toEqual([]);
   });
-
-  const tokenOwner = (name?: string) => name ?? '';
 });
