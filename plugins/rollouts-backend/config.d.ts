@@ -43,5 +43,50 @@ export interface Config {
      * @visibility backend
      */
     announceInterval?: HumanDuration | string;
+    /**
+     * Kinds to watch beside those that have a rule, for example your own operators'. Judged by their conditions. A cluster
+     * that does not serve one is left alone.
+     */
+    resourceKinds?: Array<{
+      /**
+       * API group; empty for core.
+       * @visibility backend
+       */
+      group?: string;
+      /** @visibility backend */
+      kind: string;
+    }>;
+    /**
+     * Annotations and labels, on workload or pod template, that hold a commit hash; the first found counts. Default:
+     * `dugnad.dev/commit`, `org.opencontainers.image.revision`. A version label or image tag that is a hash counts as well.
+     * @visibility backend
+     */
+    commitAnnotations?: string[];
+    /**
+     * How long a rollout is kept after another took its place, and a delivery after it was reported. Default: 2 years.
+     * @visibility backend
+     */
+    historyRetention?: HumanDuration | string;
+    /**
+     * A failure this long after a rollout was healthy still counts as the change's own. Default: 1 day.
+     * @visibility backend
+     */
+    failureWindow?: HumanDuration | string;
+    /**
+     * Whether owners are notified when a rollout fails and when it recovers. Default: true.
+     * @visibility backend
+     */
+    notifications?: boolean;
+    /**
+     * Who sees badges: who may see the workloads (`signed-in`, the default), or everybody who knows a component's name
+     * (`public`; then without versions).
+     * @visibility backend
+     */
+    badges?: 'public' | 'signed-in';
+    /**
+     * Longest that one call may wait for a rollout. Default: 10 minutes.
+     * @visibility backend
+     */
+    longestWait?: HumanDuration | string;
   };
 }
