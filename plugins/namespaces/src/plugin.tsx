@@ -10,10 +10,13 @@ import { NamespacesClient } from '@dugnad/plugin-namespaces-common';
 import { RiBox3Line } from '@remixicon/react';
 import { namespacesApiRef } from './api/namespacesApiRef';
 import {
+  approvalRouteRef,
+  approvalsRouteRef,
   claimRouteRef,
   clusterRouteRef,
   requestRouteRef,
   rootRouteRef,
+  setupRouteRef,
 } from './routes';
 
 const api = ApiBlueprint.make({
@@ -44,7 +47,7 @@ const entityContent = EntityContentBlueprint.make({
   params: {
     path: '/namespaces',
     title: 'Namespaces',
-    filter: { kind: { $in: ['group', 'system'] } },
+    filter: { kind: { $in: ['group', 'system', 'component'] } },
     loader: () =>
       import('./components/OwnedNamespaces/OwnedNamespaces').then(m => (
         <m.OwnedNamespaces />
@@ -63,6 +66,9 @@ export default createFrontendPlugin({
     root: rootRouteRef,
     request: requestRouteRef,
     claim: claimRouteRef,
+    approvals: approvalsRouteRef,
+    approval: approvalRouteRef,
+    setup: setupRouteRef,
   },
   externalRoutes: { cluster: clusterRouteRef },
 });

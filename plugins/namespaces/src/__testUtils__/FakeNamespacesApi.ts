@@ -18,6 +18,7 @@ import {
   AdoptionPreview,
   AdoptionRequestInput,
   ClaimExpiry,
+  ExtendRequestInput,
   NamespaceRequest,
   NamespacesApi,
   Problem,
@@ -90,6 +91,7 @@ export class FakeNamespacesApi implements NamespacesApi {
   readonly rejections: RejectRequest[] = [];
   readonly changes: ClaimChangeInput[] = [];
   readonly connections: ConnectRequestInput[] = [];
+  readonly extensions: ExtendRequestInput[] = [];
   readonly adoptions: AdoptionRequestInput[] = [];
 
   async options() {
@@ -264,6 +266,15 @@ export class FakeNamespacesApi implements NamespacesApi {
 
   async expiry() {
     return this.ending;
+  }
+
+  async extend(_id: string, body: ExtendRequestInput) {
+    this.extensions.push(body);
+    return { ...resize, kind: 'expiry' as const, state: 'approved' as const };
+  }
+
+  async restore(id: string, body: ExtendRequestInput) {
+    return this.extend(id, body);
   }
 
   async adoptable() {

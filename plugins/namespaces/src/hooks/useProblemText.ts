@@ -1,21 +1,36 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Problem } from '@dugnad/plugin-namespaces-common';
+import { Problem, resourceSchema } from '@dugnad/plugin-namespaces-common';
 import { useCallback } from 'react';
 import { problemWord } from '../lib/problemWord';
 import { namespacesTranslationRef } from '../translation/namespacesTranslationRef';
 
 const VALUES = {
+  after: '',
+  allocatable: '',
+  asked: '',
+  before: '',
+  claims: '',
   cluster: '',
   known: '',
+  latest: '',
   length: '',
+  limit: '',
+  manager: '',
   max: '',
+  maxDays: '',
   maxLength: '',
+  maxPercent: '',
   name: '',
   ownerRef: '',
   pattern: '',
+  percent: '',
   prefix: '',
+  quota: '',
+  resource: '',
   systemRef: '',
+  used: '',
   value: '',
+  why: '',
 };
 
 /** Says a problem in the language of the app; one of an unknown rule in the backend's own words. */
@@ -24,7 +39,13 @@ export function useProblemText(): (problem: Problem) => string {
   return useCallback(
     ({ rule, message, values }) => {
       const word = problemWord(rule);
-      return word ? t(`problem.${word}`, { ...VALUES, ...values }) : message;
+      if (!word) return message;
+      const resource = resourceSchema.safeParse(values?.resource);
+      return t(`problem.${word}`, {
+        ...VALUES,
+        ...values,
+        ...(resource.success && { resource: t(`resource.${resource.data}`) }),
+      });
     },
     [t],
   );

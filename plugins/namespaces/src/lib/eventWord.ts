@@ -22,6 +22,9 @@ const WORDS = [
   'withdrawn',
   'timed-out',
   'changed',
+  'committed',
+  'waiting',
+  'expiring',
 ] as const;
 
 /** The word there is for a kind of event; undefined for one this version does not know. */

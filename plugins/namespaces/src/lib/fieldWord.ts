@@ -2,6 +2,7 @@ const WORDS = [
   'claims',
   'cluster',
   'contact',
+  'contents',
   'costCenter',
   'dataClassification',
   'egressInternet',

@@ -3,6 +3,7 @@ import { accessMessages } from './en/accessMessages';
 import { claimMessages } from './en/claimMessages';
 import { formMessages } from './en/formMessages';
 import { listMessages } from './en/listMessages';
+import { platformMessages } from './en/platformMessages';
 import { problemMessages } from './en/problemMessages';
 import { requestMessages } from './en/requestMessages';
 import { stateMessages } from './en/stateMessages';
@@ -16,6 +17,7 @@ export const namespacesTranslationRef = createTranslationRef({
     ...claimMessages,
     ...accessMessages,
     ...formMessages,
+    ...platformMessages,
     ...problemMessages,
     ...requestMessages,
   },

@@ -2,6 +2,7 @@ import { accessMessages } from './nb/accessMessages';
 import { claimMessages } from './nb/claimMessages';
 import { formMessages } from './nb/formMessages';
 import { listMessages } from './nb/listMessages';
+import { platformMessages } from './nb/platformMessages';
 import { problemMessages } from './nb/problemMessages';
 import { requestMessages } from './nb/requestMessages';
 import { stateMessages } from './nb/stateMessages';
@@ -13,6 +14,7 @@ const messages = {
   ...claimMessages,
   ...accessMessages,
   ...formMessages,
+  ...platformMessages,
   ...problemMessages,
   ...requestMessages,
 };

@@ -26,7 +26,11 @@ export function ApprovalsCard({ request }: ApprovalsCardProps) {
     <Card>
       <CardHeader>
         <Text as="h2" variant="title-x-small">
-          {t('approvals.whoDecides')}
+          {t(
+            state === 'waiting'
+              ? 'approvals.whoDecides'
+              : 'approvals.whoDecided',
+          )}
         </Text>
       </CardHeader>
       <CardBody>

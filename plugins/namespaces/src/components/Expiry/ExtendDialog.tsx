@@ -13,8 +13,8 @@ import {
 } from '@backstage/ui';
 import { failureOf, useLanguage, useNow } from '@dugnad/plugin-clusters-react';
 import {
-  ClaimChangeInput,
   ClaimDetail,
+  ExtendRequestInput,
 } from '@dugnad/plugin-namespaces-common';
 import { useState } from 'react';
 import { useClaimOptions } from '../../hooks/useClaimOptions';
@@ -40,14 +40,11 @@ export function ExtendDialog({ claim, words }: ExtendDialogProps) {
   const now = useNow();
   const [days, setDays] = useState(CHOICES[0]);
   const [reason, setReason] = useState('');
-  const file = useRequestChange<ClaimChangeInput>((api, body) =>
-    api.requestChange(claim.id, body),
+  const file = useRequestChange<ExtendRequestInput>((api, body) =>
+    api[words](claim.id, body),
   );
-  const change: ClaimChangeInput = {
-    kind: 'expiry',
-    expiresAt: daysAfter(claim.expiresAt, days, now),
-  };
-  const comment = reason.trim();
+  const expiresAt = daysAfter(claim.expiresAt, days, now);
+  const why = reason.trim();
   return (
     <Dialog width={520}>
       <DialogHeader>
@@ -67,7 +64,10 @@ export function ExtendDialog({ claim, words }: ExtendDialogProps) {
               maxLength={500}
               rows={2}
             />
-            <ChangePreviewNote claim={claim} change={change} />
+            <ChangePreviewNote
+              claim={claim}
+              change={{ kind: 'expiry', expiresAt }}
+            />
             {file.error && (
               <Alert
                 role="alert"
@@ -87,9 +87,9 @@ export function ExtendDialog({ claim, words }: ExtendDialogProps) {
         </Button>
         {!file.data && (
           <Button
-            isDisabled={comment.length < SHORTEST}
+            isDisabled={why.length < SHORTEST}
             isPending={file.isPending}
-            onPress={() => file.mutate({ ...change, comment })}
+            onPress={() => file.mutate({ expiresAt, reason: why })}
           >
             {t(`expiry.${words}`)}
           </Button>

@@ -38,7 +38,9 @@ export function CapacityMeters({ capacity }: CapacityMetersProps) {
 function ResourceMeter({ room }: { room: CapacityResource }) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const amount = useAmount();
-  const { resource, unit, committed, requested, limit, left } = room;
+  const { resource, unit, committed, requested, left } = room;
+  // Without a limit of its own the cluster is full when its nodes are.
+  const limit = room.limit ?? room.allocatable;
   const adds = requested >= 0;
   return (
     <AmountMeter

@@ -66,7 +66,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function OneVerdict({ item }: { item: RequestPreview }) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const { request, preview } = item;
-  const { verdict, budget } = preview;
+  const { verdict, budget, price } = preview;
   return (
     <section aria-label={request.name} className={styles.onePreview}>
       <Text as="h3" weight="bold" className={styles.previewName}>
@@ -77,7 +77,7 @@ function OneVerdict({ item }: { item: RequestPreview }) {
         name={request.name}
         title={t(`form.${verdict.verdict}`)}
       />
-      {budget && budget.state !== 'allowed' && (
+      {budget && budget.state !== 'allowed' && price?.state === 'known' && (
         <Text as="p" variant="body-small" color="secondary">
           {t(`budget.${budget.state}`, { message: budget.message })}
         </Text>

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useLanguage } from '@dugnad/plugin-clusters-react';
 import {
+  claimContentsSchema,
   claimStateSchema,
   environmentSchema,
   ingressSchema,
@@ -10,6 +11,7 @@ import {
 import { dayText } from '../../lib/dayText';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import { ClusterLink } from '../ClusterLink/ClusterLink';
+import { ContentsList } from '../ReleaseDialog/ContentsList';
 import { QuotaText } from '../QuotaText/QuotaText';
 import { SizeText } from '../SizeText/SizeText';
 
@@ -24,6 +26,8 @@ export interface ValueTextProps {
 
 /** A value of a claim as people read it. */
 export function ValueText({ field, value }: ValueTextProps) {
+  const contents = claimContentsSchema.safeParse(value);
+  if (contents.success) return <ContentsList contents={contents.data} />;
   const quota = quotaSchema.safeParse(value);
   if (quota.success) return <QuotaText quota={quota.data} />;
   if (value === undefined || value === null || value === '')

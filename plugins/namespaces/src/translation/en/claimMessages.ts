@@ -78,7 +78,7 @@ export const claimMessages = {
     title: 'What it uses',
     used: 'Used',
     asked: 'Pods ask for',
-    limit: 'Of',
+    limit: 'Limit',
     none: 'No quota limits it.',
     nearlyFull: 'Nearly full: new pods may be refused.',
     pending_one: '{{count}} pod waits to start.',

@@ -1,6 +1,33 @@
 /** Reasons, by the rule that gives them. */
 export const problemMessages = {
   problem: {
+    'adoption-going': '“{{name}}” is being deleted.',
+    'adoption-managed':
+      '{{manager}} keeps “{{name}}” and would undo what the portal writes. Make it let go, then say so.',
+    'adoption-protected':
+      '“{{name}}” belongs to the cluster ({{pattern}}); it cannot be adopted.',
+    'adoption-tenancy':
+      '{{manager}} owns “{{name}}”. Change its own resource instead.',
+    'cluster-full':
+      'All quotas in {{cluster}} together would be {{after}}; at most {{limit}} fits. Ask for less, or choose another cluster.',
+    'cluster-too-small':
+      '{{asked}} is more than all of {{cluster}} can hold ({{allocatable}}). Ask for less, or choose another cluster.',
+    'cluster-unknown':
+      'Nobody can tell whether {{cluster}} has room for more {{resource}}: {{why}}.',
+    'deletion-two-people': 'Deleting production takes two people.',
+    'expiry-maximum':
+      'It may live at most {{maxDays}} days at a time. Choose {{latest}} or earlier; it can be extended later.',
+    'expiry-past': 'The end is in the past. Choose a later date.',
+    'increase-large':
+      'That is more than {{maxPercent}} % more {{resource}}; up to {{limit}} passes where use shows the need.',
+    'increase-unmeasured':
+      'Nobody can tell whether the {{resource}} there is is used ({{why}}), so somebody has to look.',
+    'increase-unused':
+      '{{used}} of {{quota}} was used; from {{percent}} % on more passes without asking.',
+    'team-limit':
+      '{{ownerRef}} has {{before}} and would have {{after}}; its limit is {{limit}}. Ask for less, give something back, or wait for an approver.',
+    'team-unknown':
+      '{{claims}} namespaces of {{ownerRef}} have a size that is not configured any more, so their sum is not known.',
     required: 'Choose one.',
     'too-long': 'At most {{max}} characters.',
     'quota-required': 'Fill in all four figures.',

@@ -60,6 +60,7 @@ export const requestMessages = {
     requested: 'Asked for',
     granted: 'Granted',
     whoDecides: 'Who decides',
+    whoDecided: 'Who decided',
     missing: 'Missing',
     decision: 'Decision',
     comment: 'Comment for the requester (optional)',
@@ -99,6 +100,7 @@ export const requestMessages = {
   },
   field: {
     claims: 'Namespaces',
+    contents: 'What is in it',
     cluster: 'Cluster',
     contact: 'Contact',
     costCenter: 'Cost centre',

@@ -72,6 +72,8 @@ export const stateMessages = {
     withdrawn: 'Withdrawn',
     'timed-out': 'Timed out',
     changed: 'Changed',
+    waiting: 'Waits for approval',
+    expiring: 'The end is near',
     connected: 'Access handed out',
     committed: 'Written to Git',
     by: 'by {{who}}',

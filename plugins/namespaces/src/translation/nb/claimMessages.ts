@@ -69,7 +69,7 @@ export const claimMessages = {
   'usage.title': 'Hva det bruker',
   'usage.used': 'Brukt',
   'usage.asked': 'Podene ber om',
-  'usage.limit': 'Av',
+  'usage.limit': 'Grense',
   'usage.none': 'Ingen kvote begrenser det.',
   'usage.nearlyFull': 'Nesten fullt: nye poder kan bli avvist.',
   'usage.pending_one': '{{count}} pod venter på å starte.',

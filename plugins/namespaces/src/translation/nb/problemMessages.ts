@@ -1,5 +1,32 @@
 /** Reasons, by the rule that gives them, in Norwegian bokmål. */
 export const problemMessages = {
+  'problem.adoption-going': '«{{name}}» slettes.',
+  'problem.adoption-managed':
+    '{{manager}} holder på «{{name}}» og ville gjøre om det portalen skriver. Få det til å slippe, og si så fra.',
+  'problem.adoption-protected':
+    '«{{name}}» hører til klyngen ({{pattern}}); det kan ikke overtas.',
+  'problem.adoption-tenancy':
+    '{{manager}} eier «{{name}}». Endre heller dets egen ressurs.',
+  'problem.cluster-full':
+    'Alle kvoter i {{cluster}} til sammen ville bli {{after}}; høyst {{limit}} får plass. Be om mindre, eller velg en annen klynge.',
+  'problem.cluster-too-small':
+    '{{asked}} er mer enn hele {{cluster}} har plass til ({{allocatable}}). Be om mindre, eller velg en annen klynge.',
+  'problem.cluster-unknown':
+    'Ingen kan si om {{cluster}} har plass til mer {{resource}}: {{why}}.',
+  'problem.deletion-two-people': 'Å slette produksjon krever to personer.',
+  'problem.expiry-maximum':
+    'Det kan leve høyst {{maxDays}} dager om gangen. Velg {{latest}} eller tidligere; det kan forlenges senere.',
+  'problem.expiry-past': 'Slutten er i fortiden. Velg en senere dato.',
+  'problem.increase-large':
+    'Det er over {{maxPercent}} % mer {{resource}}; opp til {{limit}} går gjennom der bruken viser behovet.',
+  'problem.increase-unmeasured':
+    'Ingen kan si om den {{resource}} som er der, brukes ({{why}}), så noen må se på det.',
+  'problem.increase-unused':
+    '{{used}} av {{quota}} ble brukt; fra {{percent}} % går mer gjennom uten å spørre.',
+  'problem.team-limit':
+    '{{ownerRef}} har {{before}} og ville få {{after}}; grensen er {{limit}}. Be om mindre, gi noe tilbake, eller vent på en godkjenner.',
+  'problem.team-unknown':
+    '{{claims}} navnerom hos {{ownerRef}} har en størrelse som ikke lenger finnes, så summen er ukjent.',
   'problem.required': 'Velg én.',
   'problem.too-long': 'Høyst {{max}} tegn.',
   'problem.quota-required': 'Fyll ut alle fire tallene.',

@@ -49,6 +49,7 @@ export const requestMessages = {
   'approvals.requested': 'Bedt om',
   'approvals.granted': 'Innvilget',
   'approvals.whoDecides': 'Hvem som avgjør',
+  'approvals.whoDecided': 'Hvem som avgjorde',
   'approvals.missing': 'Mangler',
   'approvals.decision': 'Avgjørelse',
   'approvals.comment': 'Kommentar til den som bestilte (valgfri)',
@@ -80,6 +81,7 @@ export const requestMessages = {
   'withdraw.help':
     'Ingenting blir gjort, og du kan be om det igjen når som helst.',
   'field.claims': 'Navnerom',
+  'field.contents': 'Hva som er i det',
   'field.cluster': 'Klynge',
   'field.contact': 'Kontakt',
   'field.costCenter': 'Kostnadssted',

@@ -64,6 +64,8 @@ export const stateMessages = {
   'event.withdrawn': 'Trukket tilbake',
   'event.timed-out': 'Utløpt uten svar',
   'event.changed': 'Endret',
+  'event.waiting': 'Venter på godkjenning',
+  'event.expiring': 'Slutten er nær',
   'event.connected': 'Tilgang gitt ut',
   'event.committed': 'Skrevet til Git',
   'event.by': 'av {{who}}',
