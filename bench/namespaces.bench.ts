@@ -11,6 +11,7 @@ import { createReconciler } from '../plugins/namespaces-backend/src/createReconc
 import { StoredClaim } from '../plugins/namespaces-backend/src/database/ClaimStore';
 import { DatabaseClaimStore } from '../plugins/namespaces-backend/src/database/DatabaseClaimStore';
 import { DatabaseWorkQueue } from '../plugins/namespaces-backend/src/database/DatabaseWorkQueue';
+import { DatabaseWorkloadStore } from '../plugins/namespaces-backend/src/lifecycle/DatabaseWorkloadStore';
 import { desiredObjects } from '../plugins/namespaces-backend/src/reconcile/desiredObjects';
 import { specOf } from '../plugins/namespaces-backend/src/reconcile/specOf';
 
@@ -50,13 +51,14 @@ function newClaims(label: string): StoredClaim[] {
     ownerRef: 'group:default/bench',
     purpose: 'Measuring',
     size: 'small',
+    ingress: 'controllers' as const,
     egressInternet: true,
     state: 'approved' as const,
     stateSince: at,
     requestedBy: 'user:default/bench',
     requestedAt: at,
     updatedAt: at,
-    decision: { verdict: 'approve' as const, reasons: [] },
+    decision: { verdict: 'approve' as const, reasons: [], measurements: [] },
     repairRequested: false,
   }));
 }
@@ -109,6 +111,7 @@ async function reconciled(
   const reconciler = createReconciler({
     store,
     queue: new DatabaseWorkQueue(db),
+    workloads: new DatabaseWorkloadStore(db),
     clusters,
     config,
     logger: silent,

@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
 import {
+  CUSTOM_SIZE,
   ClaimOptions,
   environmentSchema,
   ingressSchema,
@@ -9,6 +10,7 @@ import { ClaimAccess } from './access/ClaimAccess';
 import { NamespacesConfig } from './config';
 import { groupPrefix } from './policy/groupPrefix';
 import { Organisation } from './policy/Organisation';
+import { PolicyConfig } from './policy/PolicyConfig';
 
 /** Options of `ClaimOptionsReader`. */
 export interface ClaimOptionsReaderOptions {
@@ -58,10 +60,21 @@ export class ClaimOptionsReader {
       systems: systems.filter(({ ownerRef }) => refs.has(ownerRef)),
       nameRules: config.nameRules,
       dataClassifications: config.dataClassifications,
-      customQuota: true,
+      customQuota: !refusesQuotas(config.policy),
       ingress: ingressSchema.options,
-      expiry: {},
+      expiry: config.policy.expiry,
       platform: caller.isPlatform,
     };
   }
+}
+
+/** A rule that refuses stated quotas to everybody. One with further conditions is told when it applies. */
+function refusesQuotas({ rules }: PolicyConfig): boolean {
+  return rules.some(
+    ({ then: verdict, when: { kinds, sizes, ...others } }) =>
+      verdict === 'refuse' &&
+      kinds.includes('create') &&
+      sizes?.includes(CUSTOM_SIZE) &&
+      Object.values(others).every(value => value === undefined),
+  );
 }

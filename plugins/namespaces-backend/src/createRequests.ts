@@ -98,7 +98,7 @@ export function createRequests(options: RequestsOptions) {
     ...options,
     prices: new PriceQuotes({ ...options, plugin: config.pricePlugin }),
   });
-  const ruling = { judge, sizes: config.sizes };
+  const ruling = { judge, sizes: config.sizes, policy: config.policy };
   requests.setRules('create', createRules(ruling));
   for (const kind of CHANGE_KINDS) {
     requests.setRules(kind, changeRules(kind, ruling));

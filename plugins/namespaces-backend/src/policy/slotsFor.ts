@@ -30,11 +30,6 @@ export function slotsFor(
     : asked;
 }
 
-/** The approval of a deletion. The requester is one of the group, so it takes two. */
-export function secondPerson(ownerRef: string): RequestSlot {
-  return { role: 'second', platform: true, groups: [ownerRef] };
-}
-
 function receiver(ownerRef: string): RequestSlot {
   return { role: 'receiver', platform: false, groups: [ownerRef] };
 }

@@ -3,6 +3,7 @@ import {
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import { BudgetCheck, Price, Quota } from '@dugnad/plugin-namespaces-common';
 import { z } from 'zod';
 import { amountsOf } from '../policy/amounts';
@@ -15,7 +16,10 @@ export interface PricedClaim {
   cluster: string;
   environment: string;
   ownerRef: string;
+  costCenter?: string;
   quota: Quota;
+  /** What the claim may hold already: only the difference weighs on a budget. */
+  currentQuota?: Quota;
 }
 
 /** Options of `PriceQuotes`. */
@@ -35,7 +39,10 @@ const quoteSchema = z.object({
   asOf: z.string(),
 });
 
-const checkSchema = z.object({ allowed: z.boolean(), message: z.string() });
+const checkSchema = z.object({
+  allowed: z.boolean(),
+  message: z.string().default(''),
+});
 
 /** Asks the plugin that knows costs. Whatever it does not answer in time is unknown, never a guess and never zero. */
 export class PriceQuotes {
@@ -60,8 +67,13 @@ export class PriceQuotes {
   /** Whether the owner's budget has room. */
   async budget(claim: PricedClaim): Promise<BudgetCheck> {
     try {
-      const { name, quota, ...rest } = claim;
-      const body = { ...rest, namespace: name, quota: quotaBody(quota) };
+      const { name, quota, currentQuota, ...rest } = claim;
+      const body = {
+        ...rest,
+        namespace: name,
+        quota: quotaBody(quota),
+        currentQuota: currentQuota && quotaBody(currentQuota),
+      };
       const answer = await this.#ask('/budgets/check', body, checkSchema);
       return {
         state: answer.allowed ? 'allowed' : 'exceeded',
@@ -106,7 +118,7 @@ export class PriceQuotes {
 
   #why(error: unknown): string {
     const { plugin, logger } = this.#options;
-    const late = error instanceof Error && error.name === 'TimeoutError';
+    const late = isError(error) && error.name === 'TimeoutError';
     const why = error instanceof Error ? error.message : String(error);
     if (plugin) {
       logger.debug(`No price from plugin ${plugin}: ${why}`);

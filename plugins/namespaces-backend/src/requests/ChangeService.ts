@@ -72,7 +72,7 @@ export class ChangeService {
       this.#judge(unit, prepared),
     );
     const { original, requested, next } = prepared.plan;
-    const preview = await previews.ofRequest(next, judged, claimId);
+    const preview = await previews.ofRequest(next, judged, prepared.claim);
     return { ...preview, original, requested };
   }
 
@@ -159,7 +159,7 @@ export class ChangeService {
       return [...found, ...transferProblems(change.ownerRef, facts)];
     }
     if (change.kind === 'resize') {
-      return [...found, ...(await previews.budgetProblems(next))];
+      return [...found, ...(await previews.budgetProblems(next, claim))];
     }
     if (change.kind !== 'details') {
       return found;

@@ -299,8 +299,12 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     const requests = start();
     requests.setRules('resize', {
       grant: async (_unit, request) => request.requested,
-      apply: async unit => {
-        await unit.addEvent(claimId, { at, by: 'system', kind: 'half' });
+      apply: async (unit, { request }) => {
+        await unit.addEvent(request.claimId, {
+          at,
+          by: 'system',
+          kind: 'half',
+        });
         throw new Error('no room');
       },
     });

@@ -57,12 +57,13 @@ export type ApprovedHandler = (approved: ApprovedRequest) => Promise<void>;
 export interface RequestKindRules {
   /**
    * The values that would take effect, from those asked for and those an approver grants. Throws where they may not be
-   * granted: sums are checked here again, because others were let in meanwhile.
+   * granted, or not by this approver: sums are checked here again, because others were let in meanwhile.
    */
   grant(
     unit: RequestUnit,
     request: StoredRequest,
     granted: GrantedValues,
+    decider: Decider,
   ): Promise<Record<string, unknown>>;
   /** Further keys to hold while deciding; the team's and the cluster's are always held. */
   keys?(request: StoredRequest): string[];
@@ -165,7 +166,7 @@ export class ClaimRequests {
         ...request.approvals,
         { role, by: decider.ref, at, comment },
       ];
-      const values = await this.#grant(unit, request, granted);
+      const values = await this.#grant(unit, request, granted, decider);
       if (openSlots({ ...request, approvals }).length > 0) {
         return { state: 'waiting', approvals, granted: values, settled: true };
       }
@@ -301,6 +302,7 @@ export class ClaimRequests {
     unit: RequestUnit,
     request: StoredRequest,
     granted: GrantedValues,
+    decider: Decider,
   ) {
     const rules = this.#rules.get(request.kind);
     // What an earlier approver granted stays, unless this one says otherwise
@@ -308,7 +310,7 @@ export class ClaimRequests {
       ...request,
       requested: request.granted ?? request.requested,
     };
-    return rules ? rules.grant(unit, asked, granted) : asked.requested;
+    return rules ? rules.grant(unit, asked, granted, decider) : asked.requested;
   }
 
   async #settle(request: StoredRequest): Promise<void> {

@@ -6,6 +6,7 @@ import {
   ObjectDiff,
   PreviewObject,
   Problem,
+  Quota,
   Verdict,
 } from '@dugnad/plugin-namespaces-common';
 import { stringify } from 'yaml';
@@ -33,6 +34,13 @@ export interface PreviewBuilderOptions {
   config: NamespacesConfig;
 }
 
+/** The claim a change is about; a new one has none yet. */
+export interface ChangedClaim {
+  id: string;
+  size: string;
+  quota?: Quota;
+}
+
 /** What the policy says of a previewed request. */
 export interface PreviewVerdict {
   verdict: Verdict;
@@ -47,15 +55,14 @@ export class PreviewBuilder {
     this.#options = options;
   }
 
-  /** `id` is that of the claim a change is about; a new one has none yet. */
   async ofRequest(
     request: ClaimRequest,
     { verdict, capacity }: PreviewVerdict,
-    id?: string,
+    changed?: ChangedClaim,
   ): Promise<ClaimPreview> {
-    const priced = this.#priced(request);
+    const priced = this.#priced(request, changed);
     const [objects, price, budget] = await Promise.all([
-      this.#objects(request, id),
+      this.#objects(request, changed?.id),
       priced && this.#options.prices.price(priced),
       priced && this.#options.prices.budget(priced),
     ]);
@@ -64,8 +71,11 @@ export class PreviewBuilder {
   }
 
   /** A budget that says no stops a request; one that does not answer stops nothing. */
-  async budgetProblems(request: ClaimRequest): Promise<Problem[]> {
-    const priced = this.#priced(request);
+  async budgetProblems(
+    request: ClaimRequest,
+    changed?: ChangedClaim,
+  ): Promise<Problem[]> {
+    const priced = this.#priced(request, changed);
     const check = priced && (await this.#options.prices.budget(priced));
     return check?.state === 'exceeded'
       ? [
@@ -79,10 +89,16 @@ export class PreviewBuilder {
       : [];
   }
 
-  #priced(request: ClaimRequest): PricedClaim | undefined {
-    const { name, cluster, environment, ownerRef } = request;
-    const quota = quotaOf(request, this.#options.config.sizes);
-    return quota && { name, cluster, environment, ownerRef, quota };
+  #priced(
+    request: ClaimRequest,
+    changed?: ChangedClaim,
+  ): PricedClaim | undefined {
+    const { name, cluster, environment, ownerRef, costCenter } = request;
+    const { sizes } = this.#options.config;
+    const quota = quotaOf(request, sizes);
+    const currentQuota = changed && quotaOf(changed, sizes);
+    const claim = { name, cluster, environment, ownerRef, costCenter };
+    return quota && { ...claim, quota, currentQuota };
   }
 
   async #objects(request: ClaimRequest, id?: string): Promise<PreviewObject[]> {
@@ -133,6 +149,10 @@ export class PreviewBuilder {
         state === 'unreachable'
           ? `Cluster ${cluster} has not answered since ${since}`
           : 'The name is not one a namespace can have';
+      return desired.map(() => ({ outcome: 'untested', message }));
+    }
+    if (this.#options.config.clusters.get(cluster)?.git) {
+      const message = `Cluster ${cluster} is written through Git, so it cannot be asked beforehand`;
       return desired.map(() => ({ outcome: 'untested', message }));
     }
     return dryRunObjects(clusters.connection(cluster), desired);

@@ -80,7 +80,7 @@ function payloadOf(
       ? `Namespace ${claim.name} waits for your decision`
       : `Your request for namespace ${claim.name} is ${news}`,
     description: reason ? `${words}. ${reason}` : words,
-    link: `/namespaces/requests/${id}`,
+    link: `/namespaces/approvals/${id}`,
     topic: 'namespace-requests',
     // One notification for each request and reader, which changes as the request does
     scope: `namespace-request:${id}:${asks ? 'decide' : 'outcome'}`,

@@ -7,8 +7,11 @@ import {
 } from '@dugnad/plugin-namespaces-common';
 import { StoredClaim } from '../database/ClaimStore';
 import { refusal } from '../http/refusals';
+import { PolicyConfig } from '../policy/PolicyConfig';
 import { PolicyJudge } from '../policy/PolicyJudge';
+import { slotsFor } from '../policy/slotsFor';
 import { ApprovedRequest, RequestKindRules } from './ClaimRequests';
+import { checkCoverage } from './checkCoverage';
 import { grantedQuota } from './grantedQuota';
 import { planChange } from './planChange';
 import { refuseOtherValues } from './refuseOtherValues';
@@ -26,15 +29,15 @@ const GRANTABLE: Record<ClaimChange['kind'], readonly string[]> = {
 /** What belongs to a request to change a claim in one respect. */
 export function changeRules(
   kind: ClaimChange['kind'],
-  options: { judge: PolicyJudge; sizes: Size[] },
+  options: { judge: PolicyJudge; sizes: Size[]; policy: PolicyConfig },
 ): RequestKindRules {
-  const { judge, sizes } = options;
+  const { judge, sizes, policy } = options;
   return {
     keys: ({ requested }) =>
       typeof requested.ownerRef === 'string'
         ? [`team ${requested.ownerRef}`]
         : [],
-    grant: async (unit, request, granted) => {
+    grant: async (unit, request, granted, decider) => {
       refuseOtherValues(kind, granted, GRANTABLE[kind]);
       const claim = await changeable(unit, request);
       const values = grantedValues(kind, request.requested, granted);
@@ -45,6 +48,11 @@ export function changeRules(
       if (verdict.verdict === 'refuse') {
         throw refusal(verdict.reasons);
       }
+      checkCoverage(
+        slotsFor(plan.question, verdict, policy),
+        request.slots,
+        decider,
+      );
       return { ...values, ...plan.requested };
     },
     // What an end brings about is more than a value: see the lifecycle

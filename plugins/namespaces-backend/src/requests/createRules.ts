@@ -6,9 +6,12 @@ import {
   claimRequestSchema,
 } from '@dugnad/plugin-namespaces-common';
 import { refusal } from '../http/refusals';
+import { PolicyConfig } from '../policy/PolicyConfig';
 import { PolicyJudge } from '../policy/PolicyJudge';
 import { questionOf } from '../policy/questionOf';
+import { slotsFor } from '../policy/slotsFor';
 import { ApprovedRequest, RequestKindRules } from './ClaimRequests';
+import { checkCoverage } from './checkCoverage';
 import { grantedQuota } from './grantedQuota';
 import { refuseOtherValues } from './refuseOtherValues';
 import { ClaimValues, RequestUnit, StoredRequest } from './RequestStore';
@@ -25,10 +28,11 @@ const GRANTABLE = [
 export function createRules(options: {
   judge: PolicyJudge;
   sizes: Size[];
+  policy: PolicyConfig;
 }): RequestKindRules {
-  const { judge, sizes } = options;
+  const { judge, sizes, policy } = options;
   return {
-    grant: async (unit, request, granted) => {
+    grant: async (unit, request, granted, decider) => {
       refuseOtherValues(request.kind, granted, GRANTABLE);
       const values = grantedRequest(request.requested, granted);
       const question = questionOf(values, [], sizes);
@@ -38,6 +42,11 @@ export function createRules(options: {
       if (verdict.verdict === 'refuse') {
         throw refusal(verdict.reasons);
       }
+      checkCoverage(
+        slotsFor(question, verdict, policy),
+        request.slots,
+        decider,
+      );
       return values;
     },
     apply: approveClaim,

@@ -25,6 +25,7 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 const policy = {
   rules: [
+    { name: 'large', when: { sizes: ['large'] }, then: 'ask' },
     {
       name: 'production',
       when: { environments: ['prod'] },
@@ -164,6 +165,21 @@ describe('requests on a real control plane', () => {
     });
   });
 
+  it("does not let a team's own approver grant what is for the platform team", async () => {
+    const { request: asked } = await waiting();
+    const granted = { size: 'large' };
+    await expect(
+      portal.as('lisa').approveRequest(asked.id, { granted }),
+    ).rejects.toThrow(/403/);
+    expect((await portal.as('lisa').getRequest(asked.id)).state).toBe(
+      'waiting',
+    );
+    // Asked for is hers to grant
+    expect((await portal.as('lisa').approveRequest(asked.id)).state).toBe(
+      'approved',
+    );
+  });
+
   it('lets one of two approvers at once win with 200 and gives the other 409', async () => {
     const { request: asked } = await waiting();
     const codes = await Promise.all(
@@ -266,7 +282,7 @@ describe('requests on a real control plane', () => {
         },
         payload: expect.objectContaining({
           title: expect.stringContaining('rejected'),
-          link: `/namespaces/requests/${asked.id}`,
+          link: `/namespaces/approvals/${asked.id}`,
         }),
       }),
     ]);
