@@ -23,6 +23,7 @@ import { createResources } from './createResources';
 import { sharedSecret } from './database/sharedSecret';
 import { isOwnerRule, workloadResourceRef } from './permissionRules';
 import { registerActions } from './registerActions';
+import { registerHistoryActions } from './registerHistoryActions';
 import { createRouter } from './router';
 import { createHistoryRouter } from './routes/createHistoryRouter';
 import { createPipelineRouter } from './routes/createPipelineRouter';
@@ -121,6 +122,10 @@ export const rolloutsPlugin = createBackendPlugin({
           resources: resources.service,
         });
         registerActions({ ...deps, access, workloads });
+        registerHistoryActions({
+          ...{ ...deps, access, ...past },
+          resources: resources.service,
+        });
         deps.httpRouter.use(createRouter({ ...deps, access, workloads }));
         deps.httpRouter.use(
           createHistoryRouter({

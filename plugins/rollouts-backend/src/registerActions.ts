@@ -53,7 +53,7 @@ function registerList(options: RegisterActionsOptions): void {
     name: 'list-workloads',
     title: 'List rollouts',
     description:
-      'Workloads in all Kubernetes clusters with status, reason and version, the most troubled first. Unknown means the cluster does not answer.',
+      'Workloads in all Kubernetes clusters with status, reason and version, the most troubled first. Unknown means the cluster does not answer; no clusters means that none is configured.',
     attributes: readOnly,
     schema: {
       input: () =>
@@ -70,13 +70,14 @@ function registerList(options: RegisterActionsOptions): void {
         z.object({
           totalItems: z.number(),
           items: z.array(z.object(rowShape).passthrough()),
+          clusters: rows,
         }),
     },
     action: async ({ input, credentials }) => {
       const visible = await access.of(credentials);
       const query = parseInput(workloadQuerySchema, input);
-      const { items, totalItems } = workloads.list(query, visible);
-      return { output: { items, totalItems } };
+      const { items, totalItems, clusters } = workloads.list(query, visible);
+      return { output: { items, totalItems, clusters } };
     },
   });
 }

@@ -207,6 +207,17 @@ describe.each<[RollingKind]>([['Deployment'], ['StatefulSet'], ['DaemonSet']])(
       });
     });
 
+    it('is in the history, with who did it', async () => {
+      await eventually(async () => {
+        const search = `cluster=test&namespace=${maps}&name=${name}`;
+        const { body } = await backend.get(`/rollouts?${search}`, LARS);
+        expect(body.items[0]).toMatchObject({
+          version: '1.0.0',
+          by: { name: LARS, source: 'portal', action: 'rollback' },
+        });
+      });
+    });
+
     it('writes nothing where the template is that of the revision already', async () => {
       const { resourceVersion, revisions } = await backend.becomes(path, LARS, {
         verdict: { status: 'Healthy' },

@@ -1,0 +1,42 @@
+import { Waker } from './Waker';
+
+function waker() {
+  let wake = () => {};
+  let stopped = false;
+  const it = new Waker(listener => {
+    wake = listener;
+    return () => {
+      stopped = true;
+    };
+  });
+  return { waker: it, wake: () => wake(), isStopped: () => stopped };
+}
+
+const signal = () => new AbortController().signal;
+
+it('sleeps until woken', async () => {
+  const { waker: one, wake } = waker();
+  const sleeping = one.sleep(60_000, signal());
+  wake();
+  await sleeping;
+});
+
+it('does not miss what happened before it slept', async () => {
+  const { waker: one, wake } = waker();
+  wake();
+  await one.sleep(60_000, signal());
+});
+
+it('wakes by itself when the time is up', async () => {
+  await waker().waker.sleep(5, signal());
+});
+
+it('rejects when the caller hangs up, and lets go of what it listened to', async () => {
+  const { waker: one, isStopped } = waker();
+  const caller = new AbortController();
+  const sleeping = one.sleep(60_000, caller.signal);
+  caller.abort(new Error('gone'));
+  await expect(sleeping).rejects.toThrow('gone');
+  one.stop();
+  expect(isStopped()).toBe(true);
+});
