@@ -56,12 +56,12 @@ export class PrometheusUsage implements UsageSource {
       ),
     ]);
     const usage: UsageByContainer = new Map();
-    for (const [key, memoryBytes] of memory) {
-      usage.set(key, { cpuMillicores: 0, memoryBytes });
-    }
     for (const [key, cpuCores] of cpu) {
-      const memoryBytes = usage.get(key)?.memoryBytes ?? 0;
-      usage.set(key, { cpuMillicores: cpuCores * 1000, memoryBytes });
+      const memoryBytes = memory.get(key);
+      // A container that began a moment ago has no rate yet: that is not known, not zero
+      if (memoryBytes !== undefined) {
+        usage.set(key, { cpuMillicores: cpuCores * 1000, memoryBytes });
+      }
     }
     return usage;
   }
