@@ -7,25 +7,27 @@ import {
 import {
   ActionOptions,
   ActionResult,
-  ACTIONS,
   ChangeRequest,
   cleanTemplate,
   fieldChanges,
-  Notice,
   RevisionPlan,
   RollbackRequest,
   rolloutWorkloadLogsPermission,
   rolloutWorkloadUpdatePermission,
   ScaleRequest,
-  templateOwnerOf,
   WorkloadAction,
   WorkloadRef,
 } from '@dugnad/plugin-rollouts-common';
 import { Judged } from '../board/RolloutBoard';
-import { WatchedWorkload } from '../collections/openCollections';
 import { readTemplate } from '../revisions/readTemplate';
 import { ActingAccount } from './ActingAccount';
 import { callerOf } from './callerOf';
+import {
+  autoscaledNotice,
+  describeOptions,
+  isHeldNow,
+  situationOf,
+} from './describeOptions';
 import { findAutoscaler } from './findAutoscaler';
 import { PatchOperation } from './jsonPatch';
 import { LiveWorkload, templateOf } from './LiveWorkload';
@@ -41,7 +43,7 @@ import {
 import { ownerOf, ownerWords } from './ownerOf';
 import { patchWorkload } from './patchWorkload';
 import { needsName, refusalOf } from './refusalOf';
-import { revisionNamed, revisionsOf, RollbackPlanner } from './RollbackPlanner';
+import { revisionNamed, RollbackPlanner } from './RollbackPlanner';
 import { WorkloadTargets } from './WorkloadTargets';
 
 /** What actions stand on. */
@@ -84,27 +86,11 @@ export class WorkloadActions {
       targets.may(rolloutWorkloadUpdatePermission, judged, credentials),
       targets.may(rolloutWorkloadLogsPermission, judged, credentials),
     ]);
-    const { item, workload } = judged;
     const autoscaler =
-      mayUpdate && !workload.staleSince
+      mayUpdate && !judged.workload.staleSince
         ? await findAutoscaler(this.#connection(ref), ref, signal)
         : undefined;
-    const owner = watchedOwner(item.value);
-    return {
-      ref,
-      resourceVersion: item.resourceVersion,
-      generation: item.value.metadata.generation,
-      actions: ACTIONS.map(action => {
-        const refusal = optionRefusal(judged, action, mayUpdate);
-        const warnings = optionWarnings(action, owner, autoscaler);
-        return { action, possible: !refusal, refusal, warnings };
-      }),
-      logs,
-      replicas: workload.replicas?.desired,
-      autoscaler,
-      owner,
-      confirmName: needsName(workload),
-    };
+    return describeOptions({ ref, judged, mayUpdate, logs, autoscaler });
   }
 
   /** What rolling back to a revision would do. */
@@ -267,31 +253,6 @@ export class WorkloadActions {
   }
 }
 
-type Owner = ActionOptions['owner'];
-
-function watchedOwner({ metadata, provenance }: WatchedWorkload): Owner {
-  const { labels, annotations, ownerReferences } = metadata;
-  const managers = provenance.manager ? [provenance.manager] : [];
-  return templateOwnerOf({ labels, annotations, ownerReferences, managers });
-}
-
-function isHeldNow({ item }: Judged): boolean {
-  const { value } = item;
-  switch (value.kind) {
-    case 'Deployment':
-      return value.spec.paused;
-    case 'CronJob':
-      return value.spec.suspend;
-    default:
-      return false;
-  }
-}
-
-function situationOf(judged: Judged, held: boolean) {
-  const { kind } = judged.workload;
-  return { kind, held, revisions: revisionsOf(judged).length };
-}
-
 function refuseFor(judged: Judged, action: WorkloadAction, held: boolean) {
   const refusal = refusalOf(action, situationOf(judged, held));
   if (refusal) {
@@ -306,41 +267,4 @@ function refuseOwned(live: LiveWorkload, { overrideOwner }: ChangeRequest) {
     const { message } = notice('owned', { owner: ownerWords(owner) });
     throw new InputError(`${message} Or repeat with overrideOwner`);
   }
-}
-
-function optionRefusal(
-  judged: Judged,
-  action: WorkloadAction,
-  mayUpdate: boolean,
-): Notice | undefined {
-  const { staleSince } = judged.workload;
-  if (!mayUpdate) {
-    return notice('notYours');
-  }
-  return staleSince
-    ? notice('unreachable', { since: staleSince })
-    : refusalOf(action, situationOf(judged, isHeldNow(judged)));
-}
-
-function autoscaledNotice({
-  name,
-  minReplicas,
-  maxReplicas,
-}: NonNullable<ActionOptions['autoscaler']>): Notice {
-  return notice('autoscaled', { name, min: minReplicas, max: maxReplicas });
-}
-
-function optionWarnings(
-  action: WorkloadAction,
-  owner: Owner,
-  autoscaler: ActionOptions['autoscaler'],
-): Notice[] {
-  const reverted = action === 'rollback' || action === 'scale';
-  return [
-    ...(owner && reverted
-      ? [notice('owned', { owner: ownerWords(owner) })]
-      : []),
-    ...(autoscaler && action === 'scale' ? [autoscaledNotice(autoscaler)] : []),
-    ...(action === 'rollback' ? [notice('configurationStays')] : []),
-  ];
 }
