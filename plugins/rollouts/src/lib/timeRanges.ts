@@ -3,6 +3,7 @@ import { Rollout } from '@dugnad/plugin-rollouts-common';
 /** Periods a timeline can show, in milliseconds. */
 export const RANGES = {
   hour: 3_600_000,
+  sixHours: 6 * 3_600_000,
   day: 86_400_000,
   week: 7 * 86_400_000,
   month: 30 * 86_400_000,
@@ -15,6 +16,7 @@ export type Range = keyof typeof RANGES;
 /** From shortest to longest. */
 export const RANGE_NAMES = [
   'hour',
+  'sixHours',
   'day',
   'week',
   'month',

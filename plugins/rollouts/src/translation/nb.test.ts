@@ -1,4 +1,11 @@
 import { REASONS } from '@dugnad/plugin-rollouts-common';
+import { actionTexts } from './en/actions';
+import { detailTexts } from './en/detail';
+import { evidenceTexts } from './en/evidence';
+import { historyTexts } from './en/history';
+import { noticeTexts } from './en/notices';
+import { overviewTexts } from './en/overview';
+import { reasonTexts } from './en/reasons';
 import nb from './nb';
 
 const marks = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
@@ -12,3 +19,24 @@ it.each(Object.entries(REASONS))(
     expect(marks(translated?.[1] ?? '')).toEqual(marks(text));
   },
 );
+
+it('says in Norwegian everything that is said in English, with the same values', () => {
+  const flat = (texts: object, path: string[] = []): [string, string][] =>
+    Object.entries(texts).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [[[...path, key].join('.'), value]]
+        : flat(value, [...path, key]),
+    );
+  const english = flat({
+    ...overviewTexts,
+    ...detailTexts,
+    ...actionTexts,
+    ...evidenceTexts,
+    ...historyTexts,
+    notice: noticeTexts,
+    reason: reasonTexts,
+  }).sort();
+  const said = (entries: [string, string][]) =>
+    entries.map(([key, text]) => `${key} ${marks(text).join()}`);
+  expect(said(Object.entries(nb).sort())).toEqual(said(english));
+});

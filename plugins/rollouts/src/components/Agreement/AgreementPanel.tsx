@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { WorkloadDetail } from '@dugnad/plugin-rollouts-common';
+import { Opinion, WorkloadDetail } from '@dugnad/plugin-rollouts-common';
 import { useAgreement } from '../../hooks/rolloutQueries';
 import { useNoticeText } from '../../hooks/useNoticeText';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
@@ -18,6 +18,8 @@ export function AgreementPanel({ workload }: AgreementPanelProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const noticeText = useNoticeText();
   const query = useAgreement(workload);
+  const whyOf = ({ why, agrees }: Pick<Opinion, 'why' | 'agrees'>) =>
+    why ? noticeText(why) : agrees && t('opinion.same');
   return (
     <RolloutQueryState query={query}>
       {({ opinions }) => (
@@ -41,7 +43,7 @@ export function AgreementPanel({ workload }: AgreementPanelProps) {
                   {!status && !as && t('opinion.noRule')}
                 </span>,
                 message,
-                one.why ? noticeText(one.why) : one.agrees && t('opinion.same'),
+                engine === 'dugnad' ? t('detail.none') : whyOf(one),
               ],
             }))}
           />

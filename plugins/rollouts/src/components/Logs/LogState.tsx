@@ -15,6 +15,8 @@ export interface LogStateProps {
 export function LogState({ stream, following }: LogStateProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const { state, error, log, connectAgain } = stream;
+  const failure = error && failureOf(error);
+  const refused = failure && failure.kind !== 'failed';
   const again = (
     <Button size="small" variant="secondary" onPress={connectAgain}>
       {t('logs.again')}
@@ -28,9 +30,8 @@ export function LogState({ stream, following }: LogStateProps) {
         <Alert
           status="warning"
           icon
-          title={t('logs.broken', {
-            message: error ? failureOf(error).message : '',
-          })}
+          title={t(refused ? 'logs.notYet' : 'logs.broken')}
+          description={failure?.message}
           customActions={again}
         />
       );

@@ -27,22 +27,22 @@ function Troubled({ filters }: { filters: Filters }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const query = useWorkloads({ ...filters, limit: MOST });
   return (
-    <RolloutQueryState query={query}>
-      {({ items, clusters, totalItems }) =>
-        items.length === 0 ? (
-          <p className={styles.secondary}>{t('trouble.none')}</p>
-        ) : (
-          <Card>
-            <CardBody>
+    <Card>
+      <CardBody>
+        <RolloutQueryState query={query}>
+          {({ items, clusters, totalItems }) =>
+            items.length === 0 ? (
+              <p className={styles.secondary}>{t('trouble.none')}</p>
+            ) : (
               <WorkloadLines
                 workloads={items}
                 clusters={clusters}
                 total={totalItems}
               />
-            </CardBody>
-          </Card>
-        )
-      }
-    </RolloutQueryState>
+            )
+          }
+        </RolloutQueryState>
+      </CardBody>
+    </Card>
   );
 }

@@ -46,7 +46,7 @@ function Workload({ workloadRef }: { workloadRef: WorkloadRef }) {
       {workload => (
         <>
           <ClusterNotes clusters={[workload.clusterState]} />
-          <WorkloadPanel workload={workload} {...looking} />
+          <WorkloadPanel workload={workload} isNamed {...looking} />
         </>
       )}
     </RolloutQueryState>

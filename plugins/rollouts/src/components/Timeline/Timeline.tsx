@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Select } from '@backstage/ui';
 import { useNow } from '@dugnad/plugin-clusters-react';
 import { Rollout } from '@dugnad/plugin-rollouts-common';
 import { useMemo, useState } from 'react';
@@ -41,21 +41,17 @@ export function Timeline({ rollouts, recordedSince, titles }: TimelineProps) {
     <div className={styles.timeline}>
       <div className={styles.head}>
         <p className={styles.help}>{t('timeline.help')}</p>
-        <ToggleButtonGroup
+        <Select
           aria-label={t('timeline.range')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[range]}
-          onSelectionChange={keys =>
-            setPicked(RANGE_NAMES.find(name => keys.has(name)))
+          value={range}
+          onChange={value =>
+            setPicked(RANGE_NAMES.find(name => name === value))
           }
-        >
-          {RANGE_NAMES.map(name => (
-            <ToggleButton key={name} id={name} size="small">
-              {t(`timeline.ranges.${name}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+          options={RANGE_NAMES.map(value => ({
+            value,
+            label: t(`timeline.ranges.${value}`),
+          }))}
+        />
       </div>
       {lanes.length === 0 ? (
         <p className={styles.help}>{t('timeline.emptyRange')}</p>

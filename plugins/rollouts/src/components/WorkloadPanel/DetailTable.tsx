@@ -38,7 +38,7 @@ export function DetailTable({ label, headings, rows }: DetailTableProps) {
                   className={index === 0 ? styles.name : undefined}
                   data-label={headings[index]}
                 >
-                  {cell}
+                  <div>{cell}</div>
                 </td>
               ))}
             </tr>

@@ -10,9 +10,16 @@ import { WorkloadFacts } from './WorkloadFacts';
 import styles from './WorkloadPanel.module.css';
 import { WorkloadViews, WorkloadViewsProps } from './WorkloadViews';
 
+/** Props of `WorkloadPanel`. */
+export interface WorkloadPanelProps extends WorkloadViewsProps {
+  /** Whether the page around it says its name already. */
+  isNamed?: boolean;
+}
+
 /** Everything about one workload: verdict and cause, replicas, what can be done, and the evidence. */
-export function WorkloadPanel(props: WorkloadViewsProps) {
-  const { workload, onView } = props;
+export function WorkloadPanel(props: WorkloadPanelProps) {
+  const { workload, isNamed, onView } = props;
+  const { t } = useTranslationRef(rolloutsTranslationRef);
   const { name, version, verdict } = workload;
   return (
     <Card>
@@ -20,7 +27,7 @@ export function WorkloadPanel(props: WorkloadViewsProps) {
         <section className={styles.panel} aria-label={name}>
           <div className={styles.head}>
             <div className={styles.title}>
-              <h2>{name}</h2>
+              <h2>{isNamed ? t('detail.version') : name}</h2>
               {version && <code>{version}</code>}
             </div>
             <WorkloadActions workload={workload} />

@@ -39,7 +39,12 @@ export function WorkloadViews(props: WorkloadViewsProps) {
     events: () => <EventTable workload={workload} />,
     revisions: () => <RevisionTable workload={workload} />,
     logs: () => <LogsPanel key={pod} workload={workload} pod={pod} />,
-    timeline: () => <HistoryPanel query={placeOf(workload)} />,
+    timeline: () => (
+      <HistoryPanel
+        query={placeOf(workload)}
+        clusters={[workload.clusterState]}
+      />
+    ),
     related: () => <RelatedResources workload={workload} />,
     checks: () => <CheckTable workload={workload} />,
     opinions: () => <AgreementPanel workload={workload} />,

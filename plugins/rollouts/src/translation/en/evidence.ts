@@ -31,7 +31,8 @@ export const evidenceTexts = {
     following: 'Following: new lines appear by themselves',
     paused: 'Paused while you read further up',
     ended: 'The log has ended',
-    broken: 'The connection was lost: {{message}}',
+    broken: 'The log cannot be read',
+    notYet: 'There is no log to read',
     again: 'Connect again',
     download: 'Download',
     empty: 'Nothing has been logged.',
@@ -45,7 +46,7 @@ export const evidenceTexts = {
   },
   opinion: {
     help: 'What other tools would say of the same objects, and why they differ.',
-    engine: 'Says',
+    engine: 'Tool',
     status: 'Status',
     message: 'In its words',
     why: 'Why it differs',

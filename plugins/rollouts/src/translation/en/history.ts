@@ -6,6 +6,7 @@ export const historyTexts = {
     range: 'Period',
     ranges: {
       hour: '1 hour',
+      sixHours: '6 hours',
       day: '24 hours',
       week: '7 days',
       month: '30 days',

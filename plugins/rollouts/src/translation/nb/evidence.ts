@@ -26,7 +26,8 @@ export const evidenceNb = {
   'logs.following': 'Følger: nye linjer kommer av seg selv',
   'logs.paused': 'På pause mens du leser lenger opp',
   'logs.ended': 'Loggen er slutt',
-  'logs.broken': 'Forbindelsen ble brutt: {{message}}',
+  'logs.broken': 'Loggen kan ikke leses',
+  'logs.notYet': 'Det finnes ingen logg å lese',
   'logs.again': 'Koble til igjen',
   'logs.download': 'Last ned',
   'logs.empty': 'Ingenting er logget.',
@@ -40,7 +41,7 @@ export const evidenceNb = {
   'logs.old': 'gammel versjon',
   'opinion.help':
     'Hva andre verktøy ville sagt om de samme objektene, og hvorfor de er uenige.',
-  'opinion.engine': 'Hvem',
+  'opinion.engine': 'Verktøy',
   'opinion.status': 'Tilstand',
   'opinion.message': 'Med egne ord',
   'opinion.why': 'Hvorfor det er ulikt',

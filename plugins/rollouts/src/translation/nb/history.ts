@@ -5,6 +5,7 @@ export const historyNb = {
     'Hvert bånd er en versjon og hvor lenge den var den som var rullet ut. Gå fra den ene til den neste med piltastene.',
   'timeline.range': 'Periode',
   'timeline.ranges.hour': '1 time',
+  'timeline.ranges.sixHours': '6 timer',
   'timeline.ranges.day': '24 timer',
   'timeline.ranges.week': '7 dager',
   'timeline.ranges.month': '30 dager',
