@@ -12,7 +12,7 @@ export interface KubeconfigOptions {
 export function kubeconfigOf(options: KubeconfigOptions): string {
   const { cluster, namespace, user } = options;
   const context = `${namespace}.${cluster.name}`;
-  return stringify({
+  const kubeconfig = {
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [
@@ -42,7 +42,9 @@ export function kubeconfigOf(options: KubeconfigOptions): string {
       },
     ],
     'current-context': context,
-  });
+  };
+  // kubectl reads YAML 1.1, in which a cluster named `no` would be false
+  return stringify(kubeconfig, { version: '1.1', lineWidth: 0 });
 }
 
 /** `kubectl oidc-login` of the kubelogin project, without a client secret: one that everybody gets is none. */

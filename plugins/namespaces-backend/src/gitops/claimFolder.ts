@@ -63,6 +63,11 @@ function fileNameOf({ kind, metadata }: KubernetesObject): string {
   return `${kind.toLowerCase()}-${name}.yaml`;
 }
 
+/** Kubernetes tools read YAML 1.1, in which `no` and `on` are no words unless they are quoted. */
 function yaml(value: unknown): string {
-  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+  return stringify(value, {
+    version: '1.1',
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+  });
 }

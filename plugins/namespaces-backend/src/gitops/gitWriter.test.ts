@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { testControlPlane } from '@dugnad/control-plane';
 import { GitServer, startGitServer } from '@dugnad/git-server';
+import { ClaimRequestInput } from '@dugnad/plugin-namespaces-common';
 import { parse } from 'yaml';
 import { adminApi } from '../__testUtils__/adminApi';
 import { clusterRoleRules } from '../__testUtils__/clusterRole';
@@ -155,15 +156,24 @@ describe('a cluster that is written through Git', () => {
 
   const seen = async () => portal.as('ingrid').get(claimId);
 
+  const request = (): ClaimRequestInput => ({
+    name,
+    cluster: portal.cluster,
+    environment: 'dev',
+    ownerRef: 'group:default/forms',
+    purpose: 'Testing Git',
+    size: 'small',
+  });
+
+  it('previews a claim without asking the cluster for what it would refuse', async () => {
+    const { verdict, objects } = await portal.as('ingrid').preview(request());
+    expect(verdict.verdict).toBe('approve');
+    expect(objects.map(({ diff }) => diff?.outcome)).not.toContain('refused');
+    expect(objects[0].diff?.message).toContain('written through Git');
+  });
+
   it('commits a claim and waits for it to arrive', async () => {
-    const claim = await portal.as('ingrid').request({
-      name,
-      cluster: portal.cluster,
-      environment: 'dev',
-      ownerRef: 'group:default/forms',
-      purpose: 'Testing Git',
-      size: 'small',
-    });
+    const claim = await portal.as('ingrid').request(request());
     claimId = claim.id;
     const detail = await eventually(async () => {
       const found = await seen();

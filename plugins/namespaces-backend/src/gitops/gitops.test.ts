@@ -231,6 +231,27 @@ describe('claims in a repository', () => {
     ).toEqual([]);
   });
 
+  it('follows no path out of its folder that somebody wrote into its list of files', async () => {
+    const url = await repository();
+    const { folders: oslo } = folders(url);
+    const objects = [object('Namespace', 'maps-p')];
+    await oslo.put(claim('maps-p'), objects);
+    await push(url, async work => {
+      const list = 'oslo/maps-p/kustomization.yaml';
+      await run(
+        'sh',
+        ['-c', `echo '  - ../theirs/a.yaml\n  - ../../docs/b.md' >> ${list}`],
+        { cwd: work },
+      );
+    });
+    await oslo.put(claim('maps-p'), objects);
+    await oslo.remove(claim('maps-p'));
+    expect((await look(url)).files).toEqual([
+      'docs/b.md',
+      'oslo/theirs/a.yaml',
+    ]);
+  });
+
   it('takes over no folder that is not its own, whatever is in it', async () => {
     const url = await repository();
     const { folders: oslo } = folders(url);

@@ -147,7 +147,7 @@ export class SetupService {
             ...common,
             state: 'excess',
             why: `The portal's account may also: ${listed(excess)}.`,
-            fix: `Remove the bindings that give it more than ${apply} does.`,
+            fix: `Remove the bindings that give it more than ${apply} does, unless they were meant, as with cluster-access-actions.`,
           },
         ];
       }
