@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { KubernetesObject } from '@dugnad/plugin-clusters-node';
 import { managedFieldsOf } from './managedFieldsOf';
+import { isAppliedByUs } from './managerOf';
 
 /** A field that is not as a claim wants it. */
 export interface FieldDifference {
@@ -29,8 +30,24 @@ export function diffObject(
       actual.annotations,
       wanted.annotations,
     ),
+    ...dropped(current, 'labels', actual.labels, wanted.labels),
+    ...dropped(current, 'annotations', actual.annotations, wanted.annotations),
     ...different([], actual.content, wanted.content),
   ];
+}
+
+/** Labels and annotations we are on record for and no longer want: applying again takes them away. */
+function dropped(
+  current: KubernetesObject,
+  part: 'labels' | 'annotations',
+  actual: Record<string, string>,
+  wanted: Record<string, string>,
+): FieldDifference[] {
+  return Object.keys(actual)
+    .filter(key => !(key in wanted))
+    .map(key => ['metadata', part, key])
+    .filter(path => isAppliedByUs(current, path))
+    .map(path => ({ path, desired: undefined, actual: actual[path[2]] }));
 }
 
 function missing(

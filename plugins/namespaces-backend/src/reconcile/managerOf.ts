@@ -28,9 +28,16 @@ export function managerOf(
   return found && { manager: found.manager ?? 'unknown', time: found.time };
 }
 
-/** Whether we created the object by server-side apply, as opposed to somebody who copied our labels. */
-export function isAppliedByUs(object: KubernetesObject): boolean {
-  return (object.metadata.managedFields ?? []).some(isOurs);
+/**
+ * Whether we wrote the object, or one field of it, by server-side apply, as opposed to somebody who copied our labels.
+ */
+export function isAppliedByUs(
+  object: KubernetesObject,
+  path: string[] = [],
+): boolean {
+  return (object.metadata.managedFields ?? []).some(
+    entry => isOurs(entry) && (path.length === 0 || owns(entry, path)),
+  );
 }
 
 function isOurs(entry: ManagedFieldsEntry): boolean {
