@@ -81,7 +81,7 @@ describe('NamespaceEntityProvider', () => {
       kind: 'Resource',
       metadata: {
         annotations: { 'dugnad.dev/claim-id': 'c1' },
-        links: [{ url: 'http://portal/namespaces/c1' }],
+        links: [{ url: 'http://portal/namespaces/claims/c1' }],
       },
       spec: {
         type: 'kubernetes-namespace',

@@ -32,7 +32,7 @@ export function namespaceEntity(
       tags: [claim.environment],
       links: [
         {
-          url: `${options.appBaseUrl}/namespaces/${claim.id}`,
+          url: `${options.appBaseUrl}/namespaces/claims/${claim.id}`,
           title: 'Namespace claim',
         },
       ],

@@ -3,5 +3,5 @@ export function claimPageUrl(
   config: { appBaseUrl: string },
   claimId: string,
 ): string {
-  return `${config.appBaseUrl.replace(/\/$/, '')}/namespaces/${claimId}`;
+  return `${config.appBaseUrl.replace(/\/$/, '')}/namespaces/claims/${claimId}`;
 }

@@ -7,6 +7,7 @@ import {
   ClaimPreview,
   ClaimRequest,
   Problem,
+  Verdict,
   namespaceClaimUpdatePermission,
 } from '@dugnad/plugin-namespaces-common';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
@@ -27,7 +28,7 @@ import { Organisation } from '../policy/Organisation';
 import { PolicyJudge } from '../policy/PolicyJudge';
 import { questionOf } from '../policy/questionOf';
 import { slotsFor } from '../policy/slotsFor';
-import { PreviewBuilder } from './PreviewBuilder';
+import { PreviewBuilder, PreviewVerdict, isOutsider } from './PreviewBuilder';
 import { ClaimRequests } from './ClaimRequests';
 import {
   RequestStore,
@@ -198,6 +199,9 @@ export class ClaimFiler {
     problems: Problem[];
   }> {
     const { judge, requests, config } = this.#options;
+    if (isOutsider(problems)) {
+      return { problems };
+    }
     const question = questionOf(request, problems, config.sizes);
     const { verdict: decision } = await judge.judge(unit, question);
     if (decision.verdict === 'refuse') {
@@ -219,9 +223,14 @@ export class ClaimFiler {
 
   async #judgeTogether(unit: RequestUnit, prepared: Prepared[]) {
     const { judge, config } = this.#options;
-    const judged = [];
+    const judged: (PreviewVerdict & { request: ClaimRequest })[] = [];
     const alsoAsked = [];
     for (const { request, problems } of prepared) {
+      if (isOutsider(problems)) {
+        // What another team has is not for everybody who asks in its name
+        judged.push({ request, verdict: refusedFor(problems) });
+        continue;
+      }
       const question = questionOf(request, problems, config.sizes);
       const { verdict, capacity } = await judge.judge(unit, question, {
         alsoAsked,
@@ -256,15 +265,15 @@ export class ClaimFiler {
         asked.expiresAt ??
         defaultExpiry(environment, this.#now(), config.policy),
     };
-    const [facts, overBudget] = await Promise.all([
+    const [facts] = await Promise.all([
       gatherFacts(request, caller, this.#options),
-      previews.budgetProblems(request),
       capacity.settled(request.cluster),
     ]);
-    return {
-      request,
-      problems: [...claimProblems(request, facts), ...overBudget],
-    };
+    const problems = claimProblems(request, facts);
+    const overBudget = isOutsider(problems)
+      ? []
+      : await previews.budgetProblems(request);
+    return { request, problems: [...problems, ...overBudget] };
   }
 
   /** A claim on the same name by the same owner that the caller could have filed. */
@@ -295,6 +304,11 @@ export class ClaimFiler {
   #now(): Date {
     return (this.#options.now ?? (() => new Date()))();
   }
+}
+
+function refusedFor(problems: Problem[]): Verdict {
+  const [{ rule }] = problems;
+  return { verdict: 'refuse', rule, reasons: problems, measurements: [] };
 }
 
 /** References as the catalog writes them, so that rules and filters can compare text. */

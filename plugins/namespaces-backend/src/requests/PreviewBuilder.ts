@@ -60,9 +60,11 @@ export class PreviewBuilder {
     { verdict, capacity }: PreviewVerdict,
     changed?: ChangedClaim,
   ): Promise<ClaimPreview> {
-    const priced = this.#priced(request, changed);
+    // Somebody else's budget is somebody else's business
+    const outsider = isOutsider(verdict.reasons);
+    const priced = outsider ? undefined : this.#priced(request, changed);
     const [objects, price, budget] = await Promise.all([
-      this.#objects(request, changed?.id),
+      this.#objects(request, verdict.verdict !== 'refuse', changed?.id),
       priced && this.#options.prices.price(priced),
       priced && this.#options.prices.budget(priced),
     ]);
@@ -101,12 +103,17 @@ export class PreviewBuilder {
     return quota && { ...claim, quota, currentQuota };
   }
 
-  async #objects(request: ClaimRequest, id?: string): Promise<PreviewObject[]> {
+  async #objects(
+    request: ClaimRequest,
+    tests: boolean,
+    id?: string,
+  ): Promise<PreviewObject[]> {
     const shown = this.#desired(request, id ?? UNKNOWN_ID);
-    const diffs = await this.#diffs(
-      request,
-      this.#desired(request, id ?? DRY_RUN_ID),
-    );
+    const desired = this.#desired(request, id ?? DRY_RUN_ID);
+    // What is refused is not tried: a dry run reads what is there with the portal's rights
+    const diffs = tests
+      ? await this.#diffs(request, desired, id === undefined)
+      : [];
     return shown.map(({ role, security, object }, index) => ({
       group: groupOf(object),
       kind: object.kind,
@@ -138,6 +145,7 @@ export class PreviewBuilder {
   async #diffs(
     { cluster, name }: ClaimRequest,
     desired: DesiredObject[],
+    isNew: boolean,
   ): Promise<ObjectDiff[]> {
     const { clusters } = this.#options;
     if (!clusters.list().some(info => info.name === cluster)) {
@@ -155,7 +163,7 @@ export class PreviewBuilder {
       const message = `Cluster ${cluster} is written through Git, so it cannot be asked beforehand`;
       return desired.map(() => ({ outcome: 'untested', message }));
     }
-    return dryRunObjects(clusters.connection(cluster), desired);
+    return dryRunObjects(clusters.connection(cluster), desired, { isNew });
   }
 }
 
@@ -167,4 +175,9 @@ function withoutDryRunId(diff: ObjectDiff): ObjectDiff {
     result: shown(diff.result),
     message: shown(diff.message),
   };
+}
+
+/** Whether a request was refused because the caller does not act for its owner. */
+export function isOutsider(problems: Problem[]): boolean {
+  return problems.some(({ rule }) => rule === 'owner-member');
 }

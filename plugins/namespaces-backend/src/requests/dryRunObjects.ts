@@ -16,9 +16,15 @@ const TIMEOUT_MS = 5_000;
 export async function dryRunObjects(
   connection: ClusterConnection,
   desired: DesiredObject[],
+  { isNew }: { isNew: boolean },
 ): Promise<ObjectDiff[]> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const isThere = await hasNamespace(connection, desired, signal);
+  if (isNew && isThere === true) {
+    // Whose it is and what is in it is not for whoever guesses its name
+    const message = 'There is a namespace of that name already';
+    return desired.map(() => ({ outcome: 'untested', message }));
+  }
   return Promise.all(
     desired.map(({ object, provided }) => {
       if (provided?.copyOf) {

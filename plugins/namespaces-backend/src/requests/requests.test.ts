@@ -1,14 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import {
+  createBackendPlugin,
   createServiceFactory,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
-import { TestDatabases, mockCredentials } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  TestDatabases,
+  mockCredentials,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import {
   NotificationSendOptions,
   notificationService,
 } from '@backstage/plugin-notifications-node';
 import { testControlPlane } from '@dugnad/control-plane';
+import {
+  ClustersService,
+  clustersServiceRef,
+} from '@dugnad/plugin-clusters-node';
 import {
   ClaimRequestInput,
   problemsOf,
@@ -18,6 +29,8 @@ import { adminApi } from '../__testUtils__/adminApi';
 import { eventually } from '../__testUtils__/eventually';
 import { recordingBackend } from '../__testUtils__/recordingBackend';
 import { startNamespaces } from '../__testUtils__/startNamespaces';
+import { DatabaseUsageStore } from '../measure/DatabaseUsageStore';
+import { UsageSampler } from '../measure/UsageSampler';
 
 jest.setTimeout(120_000);
 
@@ -49,6 +62,19 @@ describe('requests on a real control plane', () => {
   const controlPlane = testControlPlane();
   const { features, events } = recordingBackend();
   const sent: NotificationSendOptions[] = [];
+  const actions = actionsRegistryServiceMock();
+  let clusters: ClustersService;
+  const probe = createBackendPlugin({
+    pluginId: 'probe',
+    register(env) {
+      env.registerInit({
+        deps: { service: clustersServiceRef },
+        init: async ({ service }) => {
+          clusters = service;
+        },
+      });
+    },
+  });
   let knex: Knex;
   let portal: Awaited<ReturnType<typeof startNamespaces>>;
   let admin: ReturnType<typeof adminApi>;
@@ -68,6 +94,12 @@ describe('requests on a real control plane', () => {
       namespaces: { policy },
       features: [
         ...features,
+        probe,
+        createServiceFactory({
+          service: actionsRegistryServiceRef,
+          deps: {},
+          factory: () => actions,
+        }),
         createServiceFactory({
           service: notificationService,
           deps: {},
@@ -340,6 +372,32 @@ describe('requests on a real control plane', () => {
     );
   });
 
+  it('shows nobody what another team has or what is in its namespace', async () => {
+    const claim = await portal
+      .as('ingrid')
+      .request(request({ purpose: 'Nobody else knows' }));
+    await state(claim.id, 'ready');
+    const guesses = [
+      request({ name: claim.name }),
+      request({ name: claim.name, ownerRef: 'group:default/maps' }),
+      request({ name: 'kube-system' }),
+    ];
+    const { items } = await portal
+      .as('lars')
+      .previewBatch({ requests: guesses });
+    expect(items.map(({ verdict }) => verdict.verdict)).toEqual([
+      'refuse',
+      'refuse',
+      'refuse',
+    ]);
+    expect(JSON.stringify(items)).not.toContain('Nobody else knows');
+    expect(items[0].verdict.measurements).toEqual([]);
+    expect(items[0].budget).toBeUndefined();
+    expect(
+      items.flatMap(({ objects }) => objects.flatMap(o => o.diff ?? [])),
+    ).toEqual([]);
+  });
+
   it('shows what a change would do to each object, changes nothing, and then does it', async () => {
     const claim = await portal.as('ingrid').request(request());
     await state(claim.id, 'ready');
@@ -413,6 +471,86 @@ describe('requests on a real control plane', () => {
           },
         ]),
       },
+    });
+  });
+
+  it('measures what the pods of a claim use, from the metrics of the cluster', async () => {
+    const claim = await portal.as('ingrid').request(request());
+    await state(claim.id, 'ready');
+    const pod = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: {
+        name: 'busy',
+        annotations: {
+          'fake.dugnad.dev/cpu': '400m',
+          'fake.dugnad.dev/memory': '256Mi',
+        },
+      },
+      spec: {
+        containers: [
+          {
+            name: 'main',
+            image: 'example/busy:1',
+            resources: { requests: { cpu: '500m', memory: '300Mi' } },
+          },
+        ],
+      },
+    };
+    await admin('POST', `/api/v1/namespaces/${claim.name}/pods`, pod);
+    const sampler = new UsageSampler({
+      clusters,
+      store: new DatabaseUsageStore(knex),
+      logger: mockServices.logger.mock(),
+    });
+    await eventually(async () => {
+      await sampler.sample();
+      const row = await knex('namespace_usage')
+        .where('claim_id', claim.id)
+        .first();
+      expect(Number(row.cpu_millicores_max)).toBe(400);
+      expect(Number(row.memory_mebibytes_max)).toBe(256);
+      expect(Number(row.storage_mebibytes_max)).toBe(0);
+    });
+  });
+
+  it('offers the same to assistants, under the same rights and with the same audit', async () => {
+    const as = (name: string, action: string, input: object) =>
+      actions.invoke({
+        id: `test:${action}`,
+        input: JSON.parse(JSON.stringify(input)),
+        credentials: mockCredentials.user(`user:default/${name}`),
+      });
+    const wanted = request({ environment: 'prod' });
+    const { output: preview } = await as('ingrid', 'preview-claim', wanted);
+    expect(preview).toMatchObject({
+      preview: { verdict: { verdict: 'ask' }, price: { state: 'unknown' } },
+    });
+    const { output: filed } = await as('ingrid', 'request-claim', wanted);
+    expect(filed).toMatchObject({ claim: { state: 'waiting' } });
+    const { items } = await portal
+      .as('lisa')
+      .listRequests({ for: 'me-to-decide' });
+    const [{ id, claimId }] = items.filter(
+      item => item.claim.name === wanted.name,
+    );
+    events.length = 0;
+    await expect(as('ingrid', 'approve-request', { id })).rejects.toThrow(
+      /you filed yourself/,
+    );
+    expect(events).toMatchObject([
+      { eventId: 'request-approve', outcome: 'failure' },
+    ]);
+    expect(
+      await as('lisa', 'approve-request', { id, comment: 'Fine' }),
+    ).toMatchObject({ output: { request: { state: 'approved' } } });
+    await state(claimId, 'ready');
+    const change = { id: claimId, kind: 'details', contact: '#forms' };
+    expect(
+      await as('ingrid', 'change-claim', { ...change, previewOnly: true }),
+    ).toMatchObject({ output: { preview: { original: { contact: null } } } });
+    expect(await as('ingrid', 'change-claim', change)).toMatchObject({
+      output: { request: { state: 'approved' } },
     });
   });
 

@@ -157,7 +157,7 @@ describe('namespaces:request', () => {
       claimId: 'c1',
       name: 'forms-web',
       cluster: 'oslo',
-      namespaceUrl: 'http://portal/namespaces/c1',
+      namespaceUrl: 'http://portal/namespaces/claims/c1',
       state: 'ready',
       approved: true,
     });

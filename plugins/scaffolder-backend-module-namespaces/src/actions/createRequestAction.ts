@@ -97,7 +97,7 @@ export function createRequestAction(options: NamespacesActionOptions) {
       ctx.output('cluster', filed.cluster);
       ctx.output(
         'namespaceUrl',
-        `${options.appBaseUrl}/namespaces/${filed.id}`,
+        `${options.appBaseUrl}/namespaces/claims/${filed.id}`,
       );
       const claim =
         ctx.input.wait === false
