@@ -3,6 +3,7 @@ import {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
 import express, { Router } from 'express';
@@ -21,6 +22,7 @@ import { createLifecycleRouter } from './lifecycle/createLifecycleRouter';
 import { DatabaseLifecycleStore } from './lifecycle/DatabaseLifecycleStore';
 import { LifecycleRound } from './lifecycle/LifecycleRound';
 import { ExtendClaim, LifecycleService } from './lifecycle/LifecycleService';
+import { registerLifecycleActions } from './lifecycle/registerLifecycleActions';
 import { scheduleLifecycle } from './lifecycle/scheduleLifecycle';
 import { tellOwners } from './lifecycle/tellOwners';
 import { WorkloadStore } from './lifecycle/WorkloadStore';
@@ -43,6 +45,7 @@ export interface LifecycleOptions {
   /** Asks for another end. */
   extend: ExtendClaim;
   config: NamespacesConfig;
+  actionsRegistry: ActionsRegistryService;
   audit: Audit;
   httpAuth: HttpAuthService;
   logger: LoggerService;
@@ -89,6 +92,12 @@ export async function createLifecycle(
     logger,
   });
   await scheduleLifecycle({ ...options, round, now });
+  registerLifecycleActions({
+    registry: options.actionsRegistry,
+    lifecycle: service,
+    adoption,
+    audit: options.audit,
+  });
   const router = PromiseRouter();
   router.use(express.json());
   router.use(createLifecycleRouter({ ...options, service }));
