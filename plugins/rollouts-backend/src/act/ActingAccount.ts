@@ -28,6 +28,24 @@ export class ActingAccount {
     this.#withoutDeployer = options.withoutDeployer;
   }
 
+  /** Whether there is an account to act with. */
+  async exists(
+    connection: ClusterConnection,
+    namespace: string,
+    signal?: AbortSignal,
+  ): Promise<boolean> {
+    if (this.#withoutDeployer === 'portal') {
+      return true;
+    }
+    const ref = {
+      group: '',
+      kind: 'ServiceAccount',
+      namespace,
+      name: DEPLOYER,
+    };
+    return (await connection.get(ref, { signal })) !== undefined;
+  }
+
   /** Throws `NotAllowedError` where there is no account to act with. */
   async connect(
     connection: ClusterConnection,

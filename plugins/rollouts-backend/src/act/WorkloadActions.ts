@@ -74,7 +74,7 @@ export class WorkloadActions {
     this.#options = options;
   }
 
-  /** What the caller may do with a workload now. Asks the cluster only for an autoscaler, and only for who may scale. */
+  /** What the caller may do with a workload now. Asks the cluster only for who may change it. */
   async options(
     ref: WorkloadRef,
     credentials: BackstageCredentials,
@@ -86,11 +86,16 @@ export class WorkloadActions {
       targets.may(rolloutWorkloadUpdatePermission, judged, credentials),
       targets.may(rolloutWorkloadLogsPermission, judged, credentials),
     ]);
-    const autoscaler =
-      mayUpdate && !judged.workload.staleSince
-        ? await findAutoscaler(this.#connection(ref), ref, signal)
-        : undefined;
-    return describeOptions({ ref, judged, mayUpdate, logs, autoscaler });
+    const parts = { ref, judged, mayUpdate, logs };
+    if (!mayUpdate || judged.workload.staleSince) {
+      return describeOptions({ ...parts, hasAccount: true });
+    }
+    const connection = this.#connection(ref);
+    const [autoscaler, hasAccount] = await Promise.all([
+      findAutoscaler(connection, ref, signal),
+      this.#options.account.exists(connection, ref.namespace, signal),
+    ]);
+    return describeOptions({ ...parts, autoscaler, hasAccount });
   }
 
   /** What rolling back to a revision would do. */

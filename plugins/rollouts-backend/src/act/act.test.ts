@@ -538,6 +538,8 @@ describe('permission', () => {
     );
     expect(status).toBe(403);
     expect(body.error.message).toContain('has no account "deployer"');
+    const told = await backend.get(`${bare}/actions`, LARS);
+    expect(told.body.actions[0].refusal.code).toBe('noDeployer');
   });
 });
 

@@ -20,7 +20,9 @@ export interface OptionsParts {
   mayUpdate: boolean;
   /** Whether the caller may read logs. */
   logs: boolean;
-  autoscaler: ActionOptions['autoscaler'];
+  /** Whether the portal has an account to act with in the namespace. */
+  hasAccount: boolean;
+  autoscaler?: ActionOptions['autoscaler'];
 }
 
 type Owner = ActionOptions['owner'];
@@ -51,17 +53,19 @@ export function situationOf(judged: Judged, held: boolean) {
 }
 
 function optionRefusal(
-  judged: Judged,
+  { judged, mayUpdate, hasAccount }: OptionsParts,
   action: WorkloadAction,
-  mayUpdate: boolean,
 ): Notice | undefined {
-  const { staleSince } = judged.workload;
+  const { staleSince, namespace } = judged.workload;
   if (!mayUpdate) {
     return notice('notYours');
   }
-  return staleSince
-    ? notice('unreachable', { since: staleSince })
-    : refusalOf(action, situationOf(judged, isHeldNow(judged)));
+  if (staleSince) {
+    return notice('unreachable', { since: staleSince });
+  }
+  return hasAccount
+    ? refusalOf(action, situationOf(judged, isHeldNow(judged)))
+    : notice('noDeployer', { namespace });
 }
 
 /** That an autoscaler will set the replicas again. */
@@ -90,7 +94,7 @@ function optionWarnings(
 
 /** What a caller may do with a workload now, why not the rest, and what to know first. Pure. */
 export function describeOptions(parts: OptionsParts): ActionOptions {
-  const { ref, judged, mayUpdate, logs, autoscaler } = parts;
+  const { ref, judged, logs, autoscaler } = parts;
   const { item, workload } = judged;
   const owner = watchedOwner(item.value);
   return {
@@ -98,7 +102,7 @@ export function describeOptions(parts: OptionsParts): ActionOptions {
     resourceVersion: item.resourceVersion,
     generation: item.value.metadata.generation,
     actions: ACTIONS.map(action => {
-      const refusal = optionRefusal(judged, action, mayUpdate);
+      const refusal = optionRefusal(parts, action);
       const warnings = optionWarnings(action, owner, autoscaler);
       return { action, possible: !refusal, refusal, warnings };
     }),

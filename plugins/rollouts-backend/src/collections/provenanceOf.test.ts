@@ -38,6 +38,14 @@ it('names the manager that wrote the template last, not the one that scaled', ()
   });
 });
 
+it('names the portal of two that wrote it in the same second', () => {
+  const time = '2026-11-21T10:00:00Z';
+  const managedFields = ['helm', 'dugnad', 'kubectl'].map(manager =>
+    entry(manager, time, template),
+  );
+  expect(provenanceOf(object({ managedFields }), names).manager).toBe('dugnad');
+});
+
 it('reads commit and links, the template before the workload, and only web links', () => {
   const found = provenanceOf(
     object(

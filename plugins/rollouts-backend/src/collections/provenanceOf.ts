@@ -1,3 +1,4 @@
+import { FIELD_MANAGER } from '@dugnad/plugin-clusters-common';
 import {
   KubernetesObject,
   ManagedFieldsEntry,
@@ -54,10 +55,16 @@ function ownsTemplate({ fieldsV1, subresource }: ManagedFieldsEntry): boolean {
   );
 }
 
+/** Times are whole seconds; of two writers in the same one, the portal is who acted on the other's change. */
 function lastManager(entries: ManagedFieldsEntry[] = []) {
+  const isPortal = ({ manager }: ManagedFieldsEntry) =>
+    Number(manager === FIELD_MANAGER);
   const [last] = entries
     .filter(ownsTemplate)
-    .sort((a, b) => (b.time ?? '').localeCompare(a.time ?? ''));
+    .sort(
+      (a, b) =>
+        (b.time ?? '').localeCompare(a.time ?? '') || isPortal(b) - isPortal(a),
+    );
   return last && { manager: last.manager, managedAt: last.time };
 }
 
