@@ -34,11 +34,14 @@ export function actionsOf(
   rights: { update: boolean; release: boolean },
 ): ClaimActions {
   const kept = KEPT_STATES.includes(state);
+  // A claim whose end is near is whole.
+  const whole = state === 'ready' || state === 'expiring';
+  const running = whole || ['drifted', 'partial', 'adopted'].includes(state);
   return {
     release: rights.release && canTransition(state, 'deleting'),
     repair: rights.update && (state === 'drifted' || state === 'partial'),
-    retry: rights.update && (kept || state === 'deleting') && state !== 'ready',
-    deploy: rights.update && ['ready', 'drifted', 'partial'].includes(state),
+    retry: rights.update && (kept || state === 'deleting') && !whole,
+    deploy: rights.update && running,
     change: rights.update && kept,
     extend: rights.update && kept && state !== 'expired' && Boolean(expiresAt),
     restore: rights.update && state === 'expired',

@@ -111,6 +111,142 @@ describe('the page of a claim', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('shows drift field by field, with who changed it', async () => {
+    renderAt(ADDRESS, api => {
+      api.claims = [
+        {
+          ...formsWebDetail,
+          state: 'drifted',
+          objects: [
+            {
+              ...quota,
+              state: 'drifted',
+              fields: [
+                {
+                  path: 'spec.hard.pods',
+                  desired: '20',
+                  actual: '500',
+                  manager: 'kubectl-edit',
+                  at: minutesAgo(2),
+                },
+                { path: 'metadata.labels.extra', actual: 'x' },
+              ],
+            },
+          ],
+        },
+      ];
+    });
+    const row = await screen.findByRole('row', { name: /spec\.hard\.pods/ });
+    expect(row).toHaveTextContent(/20\s*500\s*kubectl-edit, 2 minutes ago/);
+    expect(
+      screen.getByRole('row', { name: /metadata\.labels\.extra/ }),
+    ).toHaveTextContent(/not there\s*x\s*unknown/);
+  });
+
+  it('lists what would be lost, and wants it accepted before a deletion', async () => {
+    const { api } = renderAt(ADDRESS, fake => {
+      fake.claims = [{ ...formsWebDetail, environment: 'dev' }];
+      fake.found = {
+        empty: false,
+        kinds: [
+          {
+            group: '',
+            kind: 'PersistentVolumeClaim',
+            count: 1,
+            more: false,
+            names: ['letters'],
+            volumes: true,
+          },
+        ],
+        unread: [],
+        asOf: minutesAgo(0),
+      };
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Delete namespace' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('holds data')).toBeVisible();
+    await userEvent.type(dialog.getByLabelText(/Type the name/), 'forms-web');
+    const confirm = dialog.getByRole('button', { name: /Delete it and/ });
+    expect(confirm).toBeDisabled();
+    await userEvent.click(dialog.getByRole('checkbox'));
+    await userEvent.click(confirm);
+    await waitFor(() =>
+      expect(api.releases).toEqual([
+        { confirmName: 'forms-web', acceptContents: true },
+      ]),
+    );
+  });
+
+  it('warns of an end that is near, and extends it only with a reason', async () => {
+    const ends = new Date(Date.now() + 5 * 86_400_000 - 1000).toISOString();
+    const { api } = renderAt(ADDRESS, fake => {
+      fake.claims = [
+        {
+          ...formsWebDetail,
+          state: 'expiring',
+          expiresAt: ends,
+          actions: { ...formsWebDetail.actions, extend: true },
+        },
+      ];
+    });
+    expect(await screen.findByText(/^Ends in 5 days, on/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Extend' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const confirm = dialog.getByRole('button', { name: 'Extend' });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(dialog.getByRole('textbox'), 'Still needed');
+    await userEvent.click(confirm);
+    expect(await dialog.findByText('It was approved')).toBeVisible();
+    expect(api.extensions).toMatchObject([{ reason: 'Still needed' }]);
+  });
+
+  it('says in grace what was stopped and until when it can be restored', async () => {
+    renderAt(ADDRESS, api => {
+      api.claims = [
+        {
+          ...formsWebDetail,
+          state: 'expired',
+          graceUntil: new Date(Date.now() + 86_000_000).toISOString(),
+          actions: { ...formsWebDetail.actions, restore: true },
+        },
+      ];
+      api.ending = {
+        warnings: [],
+        stopped: [
+          { group: 'apps', kind: 'Deployment', name: 'web', replicas: 3 },
+        ],
+      };
+    });
+    expect(await screen.findByText(/In 1 day, on/)).toBeVisible();
+    expect(await screen.findByText(/Deployment web \(3\)/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Restore' })).toBeEnabled();
+  });
+
+  it('asks for a change with what the rules say of it', async () => {
+    const { api } = renderAt(ADDRESS, fake => {
+      fake.claims = [formsWebDetail];
+      fake.verdict = { verdict: 'ask', reasons: [], measurements: [] };
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Change' }),
+    );
+    await userEvent.click(screen.getByRole('menuitem', { name: /^Size/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const submit = dialog.getByRole('button', { name: 'Ask for the change' });
+    expect(submit).toBeDisabled();
+    await userEvent.click(dialog.getByRole('radio', { name: /^Large/ }));
+    expect(
+      await dialog.findByText('Will wait for somebody’s word'),
+    ).toBeVisible();
+    await userEvent.click(submit);
+    expect(
+      await dialog.findByText('It waits for somebody’s word'),
+    ).toBeVisible();
+    expect(api.changes).toEqual([{ kind: 'resize', size: 'large' }]);
+  });
+
   it.each([404, 403])(
     'does not tell whether a claim exists that may not be seen (%i)',
     async status => {

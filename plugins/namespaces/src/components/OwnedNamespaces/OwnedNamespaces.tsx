@@ -1,4 +1,3 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
@@ -16,6 +15,7 @@ import { queryClient } from '../../hooks/queryClient';
 import { useClaims } from '../../hooks/useClaims';
 import { useClusterTitle } from '../../hooks/useClusterTitle';
 import { useLiveClaims } from '../../hooks/useLiveClaims';
+import { OwnedQuery, ownedQuery } from '../../lib/ownedQuery';
 import { claimRouteRef, rootRouteRef } from '../../routes';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import styles from '../ClaimPage/ClaimPage.module.css';
@@ -24,27 +24,28 @@ import { ClaimState } from '../ClaimState/ClaimState';
 
 const MOST = 100;
 
-/** The namespaces a group owns or a system has, on that entity's page. */
+/** The namespaces that belong to a group, a system or a component, on that entity's page. */
 export function OwnedNamespaces() {
+  const { t } = useTranslationRef(namespacesTranslationRef);
+  const { entity } = useEntity();
+  const query = ownedQuery(entity);
+  if (!query) return <Alert status="info" icon title={t('entity.empty')} />;
   return (
     <QueryClientProvider client={queryClient}>
-      <Owned />
+      <Owned query={query} />
     </QueryClientProvider>
   );
 }
 
-function Owned() {
+function Owned({ query }: { query: OwnedQuery }) {
   const { t } = useTranslationRef(namespacesTranslationRef);
-  const { entity } = useEntity();
   const listLink = useRouteRef(rootRouteRef)?.();
-  const entityRef = stringifyEntityRef(entity);
-  const filter = entity.kind === 'Group' ? 'owner' : 'system';
-  const claims = useClaims({
-    [filter]: [entityRef],
-    limit: MOST,
-  });
+  const claims = useClaims({ ...query, limit: MOST });
   useLiveClaims();
   const { data, error } = claims;
+  const search = Object.entries(query).flatMap(([key, values]) =>
+    values.map(value => [key === 'name' ? 'text' : key, value]),
+  );
   if (!data && !error)
     return (
       <div role="status" aria-label={t('list.loading')}>
@@ -75,7 +76,7 @@ function Owned() {
         </Card>
       )}
       {listLink && data && data.items.length > 0 && (
-        <Link href={`${listLink}?${filter}=${encodeURIComponent(entityRef)}`}>
+        <Link href={`${listLink}?${new URLSearchParams(search)}`}>
           {t('entity.all', { count: data.totalItems })}
         </Link>
       )}

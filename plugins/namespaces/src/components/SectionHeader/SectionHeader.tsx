@@ -1,5 +1,11 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Header, HeaderNavTab } from '@backstage/ui';
+import {
+  ButtonLink,
+  Container,
+  Header,
+  HeaderNavTab,
+  useBreakpoint,
+} from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useClaimOptions } from '../../hooks/useClaimOptions';
 import { useRequests } from '../../hooks/useRequests';
@@ -26,20 +32,24 @@ export function SectionHeader({ active, description }: SectionHeaderProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const requestLink = useRouteRef(requestRouteRef)?.();
   const tabs = useTabs();
+  // On a phone the title needs the whole width of the header.
+  const wide = useBreakpoint().up('sm');
+  const request = requestLink && (
+    <ButtonLink href={requestLink} iconStart={<RiAddLine />}>
+      {t('page.request')}
+    </ButtonLink>
+  );
   return (
-    <Header
-      title={t('page.title')}
-      description={description}
-      tabs={tabs}
-      activeTabId={active}
-      customActions={
-        requestLink && (
-          <ButtonLink href={requestLink} iconStart={<RiAddLine />}>
-            {t('page.request')}
-          </ButtonLink>
-        )
-      }
-    />
+    <>
+      <Header
+        title={t('page.title')}
+        description={description}
+        tabs={tabs}
+        activeTabId={active}
+        customActions={wide && request}
+      />
+      {!wide && request && <Container mb="4">{request}</Container>}
+    </>
   );
 }
 
