@@ -15,7 +15,7 @@ import { totalsOf } from './totalsOf';
 export interface PolicyJudgeOptions {
   policy: PolicyConfig;
   sizes: Size[];
-  capacity: ClusterCapacity;
+  capacity: Pick<ClusterCapacity, 'read'>;
   now?: () => Date;
 }
 

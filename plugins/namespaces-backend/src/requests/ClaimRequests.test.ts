@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { ConfigReader } from '@backstage/config';
 import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { RequestKind, RequestSlot } from '@dugnad/plugin-namespaces-common';
 import { Knex } from 'knex';
 import { StoredClaim } from '../database/ClaimStore';
 import { DatabaseClaimStore } from '../database/DatabaseClaimStore';
+import { readNamespacesConfig } from '../config';
+import { PolicyJudge } from '../policy/PolicyJudge';
 import { Decider } from './approvalBy';
 import { ClaimRequests } from './ClaimRequests';
+import { createRules } from './createRules';
 import { DatabaseRequestStore } from './DatabaseRequestStore';
 import { StoredRequest } from './RequestStore';
 
@@ -293,6 +297,60 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     await next.settleAll();
     await next.settleAll();
     expect(done).toEqual([[{ size: 'large' }, nora.ref]]);
+  });
+
+  it('checks the limit again when several are approved at once, and lets in what fits', async () => {
+    const teamLimits = { default: { claims: 1 }, exceeded: 'refuse' };
+    const { policy, sizes } = readNamespacesConfig(
+      new ConfigReader({ namespaces: { policy: { teamLimits } } }),
+    );
+    const capacity = { read: () => ({ unknown: 'not asked' }) };
+    const judge = new PolicyJudge({ policy, sizes, capacity });
+    const replica = () => {
+      const requests = start();
+      requests.setRules('create', createRules({ judge, sizes, policy }));
+      return requests;
+    };
+    const ownerRef = `group:default/${randomUUID()}`;
+    const ids = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const about = claim({ state: 'waiting', ownerRef });
+        await new DatabaseClaimStore(knex).create(about, [], Date.now());
+        const { name, cluster, environment, purpose, size } = about;
+        const filing = await replica().file('create', about, {
+          by: ingrid.ref,
+          requested: { name, cluster, environment, ownerRef, purpose, size },
+          decision: { verdict: 'ask', reasons: [], measurements: [] },
+          slots: [platform],
+        });
+        return filing.id;
+      }),
+    );
+    const results = await Promise.allSettled(
+      ids.map(requestId => replica().approve(requestId, nora, {})),
+    );
+    const lost = results.filter(result => result.status === 'rejected');
+    expect(lost.map(({ reason }) => reason.problems[0].rule)).toEqual([
+      'team-limit',
+      'team-limit',
+    ]);
+    const states = await knex('namespace_claims')
+      .where('owner_ref', ownerRef)
+      .pluck('state');
+    expect(states.sort()).toEqual(['approved', 'waiting', 'waiting']);
+    const [{ id: next }] = (await store.getMany(ids)).filter(
+      ({ state }) => state === 'waiting',
+    );
+    now = new Date('2026-12-06T00:00:00.000Z');
+    await replica().endOverdue();
+    expect((await store.get(next))?.state).toBe('timed-out');
+    const after = await knex('namespace_claims')
+      .where('owner_ref', ownerRef)
+      .select('state', 'held_name');
+    expect(after.filter(({ state }) => state === 'timed-out')).toEqual([
+      { state: 'timed-out', held_name: null },
+      { state: 'timed-out', held_name: null },
+    ]);
   });
 
   it('undoes the decision where its effect fails', async () => {
