@@ -94,7 +94,7 @@ export class RollbackPlanner {
     const { account } = this.#options;
     const writer = await account
       .connect(connection, workload.namespace, signal)
-      .catch(error => noteRefusal(refusals, error));
+      .catch(error => noteRefusal(refusals, workload.namespace, error));
     const result = writer
       ? await dryRun(draft, { reader: connection, writer, record, signal })
       : kept.template;
@@ -197,9 +197,13 @@ function refusalsFor(
 }
 
 /** What the cluster refuses is a part of the plan; that it cannot be asked is not. */
-function noteRefusal(refusals: Notice[], error: unknown): undefined {
+function noteRefusal(
+  refusals: Notice[],
+  namespace: string,
+  error: unknown,
+): undefined {
   if (error instanceof NotAllowedError) {
-    refusals.push(notice('noAccount', { words: error.message }));
+    refusals.push(notice('noAccount', { namespace, words: error.message }));
     return undefined;
   }
   if (error instanceof KubernetesApiError && !error.retryable) {
@@ -231,7 +235,7 @@ async function dryRun(
     });
     return cleanTemplate(templateOf(after));
   } catch (error) {
-    noteRefusal(refusals, error);
+    noteRefusal(refusals, judged.workload.namespace, error);
     return kept.template;
   }
 }

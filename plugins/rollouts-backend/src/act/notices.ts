@@ -30,7 +30,6 @@ const NOTICES = {
     '{owner} owns the template and may put it back; change it in its source instead.',
   autoscaled:
     'HorizontalPodAutoscaler {name} decides the replicas ({min} to {max}) and will set them again.',
-  scalesToZero: 'Nothing will serve.',
   onDelete: 'Its pods are replaced only when somebody deletes them.',
 } as const;
 

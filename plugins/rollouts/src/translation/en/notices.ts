@@ -10,6 +10,8 @@ export const noticeTexts = {
   cannotPause: 'A {kind} cannot be paused.',
   alreadyPaused: 'It is paused already.',
   notPaused: 'It is not paused.',
+  noDeployer:
+    'Namespace {namespace} has no deployer account for the portal to act with: it is not claimed.',
   noAccount:
     'The portal has no account to act with in namespace {namespace}: {words}',
   refusedByCluster: 'The cluster refuses it: {words}',

@@ -12,6 +12,8 @@ export const noticesNb = {
   'notice.cannotPause': 'En {kind} kan ikke settes på pause.',
   'notice.alreadyPaused': 'Den er alt på pause.',
   'notice.notPaused': 'Den er ikke på pause.',
+  'notice.noDeployer':
+    'Navnerommet {namespace} har ingen deployer-konto som portalen kan handle med: ingen har bestilt det gjennom portalen.',
   'notice.noAccount':
     'Portalen har ingen konto å handle med i navnerommet {namespace}: {words}',
   'notice.refusedByCluster': 'Klyngen avviser det: {words}',
