@@ -9,11 +9,12 @@ it('says label, status and detail, for eyes and for screen readers', () => {
 
 it('is text whatever the names hold', () => {
   const svg = badgeSvg({
-    label: '"><script>&\u0000',
+    label: `"><script>&${String.fromCharCode(0)}`,
     status: 'Degraded',
     detail: "<img src='x'>",
   });
-  expect(svg).not.toMatch(/<script|<img|\u0000/);
+  expect(svg).not.toMatch(/<script|<img/);
+  expect(svg).not.toContain(String.fromCharCode(0));
   expect(svg).toContain('&quot;&gt;&lt;script&gt;&amp;');
 });
 

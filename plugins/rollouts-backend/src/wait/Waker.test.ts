@@ -18,17 +18,18 @@ it('sleeps until woken', async () => {
   const { waker: one, wake } = waker();
   const sleeping = one.sleep(60_000, signal());
   wake();
-  await sleeping;
+  await expect(sleeping).resolves.toBeUndefined();
 });
 
 it('does not miss what happened before it slept', async () => {
   const { waker: one, wake } = waker();
   wake();
-  await one.sleep(60_000, signal());
+  await expect(one.sleep(60_000, signal())).resolves.toBeUndefined();
 });
 
 it('wakes by itself when the time is up', async () => {
-  await waker().waker.sleep(5, signal());
+  const sleeping = waker().waker.sleep(5, signal());
+  await expect(sleeping).resolves.toBeUndefined();
 });
 
 it('rejects when the caller hangs up, and lets go of what it listened to', async () => {
