@@ -64,7 +64,9 @@ beforeAll(async () => {
   }
   await eventually(async () => {
     const running = (await pods()).filter(({ phase }) => phase === 'Running');
-    expect(running).toHaveLength(2);
+    if (running.length !== 2) {
+      throw new Error(`${running.length} pods run`);
+    }
   }, 60_000);
 });
 
@@ -241,6 +243,7 @@ it('charges by a real Prometheus: requests 1 and uses 2 pays 2, requests 2 and u
 });
 
 it('charges by the metrics API of the cluster alike', async () => {
+  expect.hasAssertions();
   const portal = await startPortal({ type: 'metrics' });
   try {
     await expectEachPaysTwo(portal.db, 'metrics');

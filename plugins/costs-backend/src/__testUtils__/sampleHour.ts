@@ -22,10 +22,10 @@ export function line(
       ...subject,
     },
     amounts: {
-      cpuRequested: cpu * 1000,
-      cpuCharged: Math.max(cpu, used) * 1000,
-      cpuUsed: used * 1000,
-      cpuPeak: used * 1000,
+      cpuRequested: Math.round(cpu * 1000),
+      cpuCharged: Math.round(Math.max(cpu, used) * 1000),
+      cpuUsed: Math.round(used * 1000),
+      cpuPeak: Math.round(used * 1000),
       memoryRequested: memoryGiB * GIB,
       memoryCharged: memoryGiB * GIB,
       memoryUsed: (memoryGiB * GIB) / 2,
@@ -39,7 +39,7 @@ export function line(
       : [
           {
             container: 'web',
-            cpuPeak: used * 1000,
+            cpuPeak: Math.round(used * 1000),
             memoryPeak: (memoryGiB * GIB) / 2,
           },
         ],

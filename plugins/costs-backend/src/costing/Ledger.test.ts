@@ -35,12 +35,12 @@ describe.each(databases.eachSupportedId())('Ledger on %s', databaseId => {
         config,
         now: () => clock.now,
       });
+    const ledger = replica();
     const totals = async (month: string) =>
       (await ledger.totals(month)).reduce(
         (sum, one) => addTotals(sum, one.totals),
         NO_TOTALS,
       );
-    const ledger = replica();
     const hours = (month: string) =>
       daysOfMonth(month).flatMap(day => [...calendar.hoursOf(day)]);
     return { db, ledger, replica, config, clock, totals, hours };

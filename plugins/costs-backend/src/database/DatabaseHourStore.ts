@@ -26,6 +26,20 @@ type HourRow = TotalsRow & {
   node_set: string;
 };
 
+const EMPTY_TOTALS = {
+  bill: 0,
+  allocated: 0,
+  idle_cpu: 0,
+  idle_memory: 0,
+  idle_gpu: 0,
+  idle_storage: 0,
+  shared: 0,
+  no_node: 0,
+  gap: 0,
+  billed_seconds: 0,
+  observed_seconds: 0,
+};
+
 /** `HourStore` on SQLite or PostgreSQL. */
 export class DatabaseHourStore implements HourStore {
   readonly #db: Knex;
@@ -247,20 +261,6 @@ export class DatabaseHourStore implements HourStore {
     );
   }
 }
-
-const EMPTY_TOTALS = {
-  bill: 0,
-  allocated: 0,
-  idle_cpu: 0,
-  idle_memory: 0,
-  idle_gpu: 0,
-  idle_storage: 0,
-  shared: 0,
-  no_node: 0,
-  gap: 0,
-  billed_seconds: 0,
-  observed_seconds: 0,
-};
 
 function sourceOf(sources: string[]): string | null {
   const [first, ...others] = new Set(sources);

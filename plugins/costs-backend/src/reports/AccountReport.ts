@@ -23,6 +23,16 @@ const PREVIOUS_MONTHS = 6;
 const LISTED = 200;
 const DAY_SECONDS = 86_400;
 
+const GROUP_OF_KIND = {
+  organisation: 'nothing',
+  owner: 'owner',
+  system: 'system',
+  component: 'component',
+  namespace: 'namespace',
+  cluster: 'cluster',
+  'cost-centre': 'cost-centre',
+} as const;
+
 /** One account's month, and lists of accounts. */
 export class AccountReport {
   readonly #options: ReportOptions;
@@ -241,16 +251,6 @@ export class AccountReport {
     });
   }
 }
-
-const GROUP_OF_KIND = {
-  organisation: 'nothing',
-  owner: 'owner',
-  system: 'system',
-  component: 'component',
-  namespace: 'namespace',
-  cluster: 'cluster',
-  'cost-centre': 'cost-centre',
-} as const;
 
 function filterOf(
   { account, owners }: AccountView,
