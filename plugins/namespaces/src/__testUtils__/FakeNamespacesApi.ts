@@ -270,6 +270,12 @@ export class FakeNamespacesApi implements NamespacesApi {
 
   async extend(_id: string, body: ExtendRequestInput) {
     this.extensions.push(body);
+    const { expiresAt } = body;
+    this.claims = this.claims.map(one => ({
+      ...one,
+      state: 'ready',
+      expiresAt,
+    }));
     return { ...resize, kind: 'expiry' as const, state: 'approved' as const };
   }
 

@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert } from '@backstage/ui';
+import { Alert, Button } from '@backstage/ui';
 import { useLanguage, useNow } from '@dugnad/plugin-clusters-react';
 import { ClaimDetail } from '@dugnad/plugin-namespaces-common';
+import { useState } from 'react';
 import { dayText } from '../../lib/dayText';
 import { daysLeft } from '../../lib/daysLeft';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-import { ExtendButton } from './ExtendButton';
+import { ExtendDialog } from './ExtendDialog';
 import { StoppedWorkloads } from './StoppedWorkloads';
 
 const NEAR_DAYS = 30;
@@ -19,11 +20,35 @@ export interface ExpiryNoticeProps {
 
 /** Warns while the end is near; in grace says what was stopped and until when it can be undone. */
 export function ExpiryNotice({ claim }: ExpiryNoticeProps) {
+  // The dialog outlives the warning, which ends with the extension it tells of.
+  const [asking, setAsking] = useState<'extend' | 'restore'>();
+  return (
+    <>
+      {claim.state === 'expired' ? (
+        <GraceNotice claim={claim} onAsk={() => setAsking('restore')} />
+      ) : (
+        <NearNotice claim={claim} onAsk={() => setAsking('extend')} />
+      )}
+      {asking && (
+        <ExtendDialog
+          claim={claim}
+          words={asking}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+interface NoticeProps extends ExpiryNoticeProps {
+  onAsk: () => void;
+}
+
+function NearNotice({ claim, onAsk }: NoticeProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const language = useLanguage();
   const now = useNow();
   const { state, expiresAt } = claim;
-  if (state === 'expired') return <GraceNotice claim={claim} />;
   if (!expiresAt || GONE.includes(state)) return null;
   const days = daysLeft(expiresAt, now);
   if (days > NEAR_DAYS && state !== 'expiring') return null;
@@ -37,13 +62,17 @@ export function ExpiryNotice({ claim }: ExpiryNoticeProps) {
       })}
       description={t('expiry.endsHelp')}
       customActions={
-        claim.actions.extend && <ExtendButton claim={claim} words="extend" />
+        claim.actions.extend && (
+          <Button size="small" onPress={onAsk}>
+            {t('expiry.extend')}
+          </Button>
+        )
       }
     />
   );
 }
 
-function GraceNotice({ claim }: ExpiryNoticeProps) {
+function GraceNotice({ claim, onAsk }: NoticeProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const language = useLanguage();
   const now = useNow();
@@ -67,7 +96,11 @@ function GraceNotice({ claim }: ExpiryNoticeProps) {
         </>
       }
       customActions={
-        actions.restore && <ExtendButton claim={claim} words="restore" />
+        actions.restore && (
+          <Button size="small" onPress={onAsk}>
+            {t('expiry.restore')}
+          </Button>
+        )
       }
     />
   );

@@ -31,11 +31,14 @@ const SHORTEST = 3;
 /** Props of `ExtendDialog`. */
 export interface ExtendDialogProps {
   claim: ClaimDetail;
+  /** Whether the end is still ahead, or to be undone. */
   words: 'extend' | 'restore';
+  onClose: () => void;
 }
 
 /** How much longer and why, and what the rules say of it. */
-export function ExtendDialog({ claim, words }: ExtendDialogProps) {
+export function ExtendDialog(props: ExtendDialogProps) {
+  const { claim, words, onClose } = props;
   const { t } = useTranslationRef(namespacesTranslationRef);
   const now = useNow();
   const [days, setDays] = useState(CHOICES[0]);
@@ -46,7 +49,7 @@ export function ExtendDialog({ claim, words }: ExtendDialogProps) {
   const expiresAt = daysAfter(claim.expiresAt, days, now);
   const why = reason.trim();
   return (
-    <Dialog width={520}>
+    <Dialog isOpen onOpenChange={open => !open && onClose()} width={520}>
       <DialogHeader>
         {t(`expiry.${words}Title`, { name: claim.name })}
       </DialogHeader>
