@@ -18,10 +18,14 @@ export function useNoticeText(): NoticeText {
     if (code === 'unreachable' && since === undefined) {
       return t('notice.engineUnreachable');
     }
+    const text = t(`notice.${code}`);
+    // A sentence with holes says less than the English one
+    const marks = [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    if (marks.some(name => !(name in values))) return message;
     const told =
       typeof since === 'string'
         ? { ...values, since: clockTime(since, new Date(), language) }
         : values;
-    return fillSentence(t(`notice.${code}`), told);
+    return fillSentence(text, told);
   };
 }

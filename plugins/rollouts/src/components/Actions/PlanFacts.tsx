@@ -16,26 +16,25 @@ export interface PlanFactsProps {
 export function PlanFacts({ plan }: PlanFactsProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const noticeText = useNoticeText();
-  if (plan.refusals.length > 0) {
-    return (
-      <>
-        {plan.refusals.map(refusal => (
-          <Alert
-            key={refusal.code}
-            status="danger"
-            icon
-            title={t('action.impossible')}
-            description={noticeText(refusal)}
-          />
-        ))}
-      </>
-    );
-  }
+  const refusals = plan.refusals.map(refusal => (
+    <Alert
+      key={refusal.code}
+      status="danger"
+      icon
+      title={t('action.impossible')}
+      description={noticeText(refusal)}
+    />
+  ));
   if (plan.changes.length === 0) {
-    return <Alert status="info" icon title={t('rollback.same')} />;
+    return refusals.length > 0 ? (
+      <>{refusals}</>
+    ) : (
+      <Alert status="info" icon title={t('rollback.same')} />
+    );
   }
   return (
     <>
+      {refusals}
       <section className={styles.part}>
         <h3>{t('rollback.template')}</h3>
         <p className={styles.secondary}>{t('rollback.templateHelp')}</p>
