@@ -73,7 +73,7 @@ export class BudgetNotifier {
           severity: percent >= 100 ? 'high' : 'normal',
           topic: 'costs',
           scope: `costs:${budget.id}:${month}:${basis}:${percent}`,
-          link: `/costs/${kind}?${new URLSearchParams({ id })}`,
+          link: `/costs/account/${kind}/${encodeURIComponent(id)}`,
         },
       });
     } catch (error) {
