@@ -143,6 +143,29 @@ it('asks for more applications only when they are wanted', async () => {
   expect(screen.getByText('from-0')).toBeInTheDocument();
 });
 
+it('draws of 2,000 workloads in 10 clusters only what is asked for, and after a signal only what changed', async () => {
+  const first = Array.from({ length: 500 }, (_, index) =>
+    placed({
+      application: `application-${Math.floor(index / 5)}`,
+      cluster: `cluster-${index % 10}`,
+      environment: ['dev', 'test', 'prod'][index % 3],
+    }),
+  );
+  let version = '1.4.2';
+  const { signals } = render(async () =>
+    overview([{ ...first[0], version }, ...first.slice(1)], {
+      totalRows: 400,
+    }),
+  );
+  await screen.findByText('application-99');
+  expect(screen.getAllByRole('row')).toHaveLength(101);
+  const untouched = screen.getByText('application-50').closest('tr');
+  version = '1.5.0';
+  act(() => signals.send('rollouts', { keys: ['any'] }));
+  expect(await screen.findByText('1.5.0')).toBeInTheDocument();
+  expect(screen.getByText('application-50').closest('tr')).toBe(untouched);
+});
+
 it('says so where no cluster is configured', async () => {
   render(async () => overview([], { clusters: [] }));
   expect(
