@@ -83,6 +83,16 @@ async function deliver(version: string) {
 
 /** A namespace of the team's own, with a first version running in it. */
 async function prepare() {
+  // The catalog takes a moment to know the people
+  await eventually(
+    () =>
+      signInToApi(portal.url, 'ingrid.berg').then(
+        () => true,
+        () => false,
+      ),
+    known => known,
+    2 * MINUTE,
+  );
   const ingrid = await signInToApi(portal.url, 'ingrid.berg');
   const { status } = await ingrid.post('/namespaces/claims', {
     name: NAMESPACE,
