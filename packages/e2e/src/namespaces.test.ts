@@ -111,7 +111,10 @@ describe('a namespace for production', () => {
     async () => {
       const { page } = ingrid;
       await page.getByRole('link', { name: 'History' }).click();
-      await page.getByText('Set-up began').waitFor();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: 'Set-up began' })
+        .waitFor();
       const loaded = await page.evaluate(() => performance.timeOrigin);
       const cluster = await openCluster(
         path.join(stateDir, 'clusters/oslo/admin.kubeconfig'),

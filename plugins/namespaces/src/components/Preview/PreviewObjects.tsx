@@ -5,6 +5,7 @@ import {
   AccordionPanel,
   AccordionTrigger,
   Text,
+  useBreakpoint,
 } from '@backstage/ui';
 import { PreviewObject } from '@dugnad/plugin-namespaces-common';
 import { useState } from 'react';
@@ -33,11 +34,13 @@ function ObjectPart({ object }: { object: PreviewObject }) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   // A viewer for each of a dozen objects would be made for nothing.
   const [opened, setOpened] = useState(false);
+  const wide = useBreakpoint().up('sm');
   const { kind, name, role, yaml, diff } = object;
   const word = roleWord(role);
   const hints = [
     diff && t(`outcome.${diff.outcome}`),
-    word && t(`role.${word}`),
+    // On a phone there is no room for what it is there for.
+    wide && word && t(`role.${word}`),
   ].filter(Boolean);
   return (
     <Accordion onExpandedChange={open => open && setOpened(true)}>
