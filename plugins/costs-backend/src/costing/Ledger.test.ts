@@ -137,7 +137,7 @@ describe.each(databases.eachSupportedId())('Ledger on %s', databaseId => {
   });
 
   it('bills the running hour as far as it was seen, and makes the rest a gap once it is over', async () => {
-    const { ledger, clock, totals, hours } = await start([charge()], 'UTC');
+    const { db, ledger, clock, totals, hours } = await start([charge()], 'UTC');
     const [hourMs] = hours('2026-04');
     clock.now = new Date(hourMs + 600_000);
     const seen = sampleHour(hourMs, [line({ namespace: 'a' })], {
@@ -145,6 +145,8 @@ describe.each(databases.eachSupportedId())('Ledger on %s', databaseId => {
     });
     await ledger.record(seen);
     expect(await totals('2026-04')).toMatchObject({ unallocatedGapMicros: 0 });
+    const [seenUntil] = await new DatabaseHourStore(db).observedUntil();
+    expect(seenUntil).toMatchObject(['oslo', { untilMs: hourMs + 600_000 }]);
     const running = await totals('2026-04');
     clock.now = new Date(hourMs + HOUR_MS + 1);
     await ledger.reconcile();

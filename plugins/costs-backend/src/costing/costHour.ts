@@ -25,6 +25,8 @@ export interface CostedHour {
   sample: HourSample;
   day: string;
   billedSeconds: number;
+  /** When it was priced, or its end where that is earlier; milliseconds since 1970. */
+  untilMs: number;
   priceVersion: string;
   /** The charges the version stands for. */
   charges: Charge[];
@@ -48,6 +50,7 @@ export function costHour(
     sample,
     day,
     billedSeconds,
+    untilMs: Math.min(nowMs, hourMs + HOUR_MS),
     priceVersion: version,
     charges,
     allocation: allocateHour({

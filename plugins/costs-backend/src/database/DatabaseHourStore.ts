@@ -24,6 +24,7 @@ type HourRow = TotalsRow & {
   source: HourSample['source'];
   price_version: string;
   node_set: string;
+  observed_until: number | null;
 };
 
 const EMPTY_TOTALS = {
@@ -108,7 +109,10 @@ export class DatabaseHourStore implements HourStore {
   ): Promise<number | undefined> {
     const { cluster, hourMs, observedSeconds } = hour.sample;
     const key = { cluster, hour: hourMs / HOUR_MS };
-    const row = await headerRow(trx, hour);
+    const row = {
+      ...(await headerRow(trx, hour)),
+      ...(!isRecost && { observed_until: Math.floor(hour.untilMs / 1000) }),
+    };
     const inserted = await trx('cost_hours')
       .insert({ ...key, ...row })
       .onConflict(['cluster', 'hour'])
@@ -254,7 +258,9 @@ export class DatabaseHourStore implements HourStore {
       rows.map(row => [
         row.cluster,
         {
-          untilMs: row.hour * HOUR_MS + row.observed_seconds * 1000,
+          untilMs: row.observed_until
+            ? row.observed_until * 1000
+            : row.hour * HOUR_MS + row.observed_seconds * 1000,
           source: row.source,
         },
       ]),
