@@ -29,7 +29,11 @@ export async function enqueueWork(
     )
     .onConflict('claim_id')
     .merge({
-      due_at: nowMs,
+      // What waits already keeps its place: asked for again and again it would never get its turn
+      due_at: db.raw(
+        'case when namespace_work.due_at < ? then namespace_work.due_at else ? end',
+        [nowMs, nowMs],
+      ),
       revision: db.raw('namespace_work.revision + 1'),
     });
 }

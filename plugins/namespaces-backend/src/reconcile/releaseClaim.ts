@@ -15,7 +15,7 @@ import type { ReconcileOptions, ReconcileResult } from './reconcileClaim';
 
 const LOOK_AGAIN_MS = 2_000;
 /** A namespace that takes longer may wait for something. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 /** Role of an object that is not the claim's and keeps its namespace from going. */
 const REMAINING = 'remaining';
 
@@ -109,16 +109,17 @@ async function showProgress(
   const known = await store.objects(claim.id);
   const finalizers = namespace.metadata.finalizers ?? [];
   const reason = awaited ?? whatRemains(namespace, finalizers);
-  const stuck =
-    reason || goingMs(namespace, now()) > PATIENCE_MS
-      ? await stuckObjects({
-          connection,
-          namespace: claim.name,
-          claimId: claim.id,
-          now: now(),
-          signal,
-        })
-      : [];
+  const isSlow =
+    reason !== undefined || goingMs(namespace, now()) > PATIENCE_MS;
+  const stuck = isSlow
+    ? await stuckObjects({
+        connection,
+        namespace: claim.name,
+        claimId: claim.id,
+        now: now(),
+        signal,
+      })
+    : [];
   const removing = [
     { ...NAMESPACE, object: namespace, role: 'namespace', message: reason },
     ...stuck.map(found => ({ ...found, role: REMAINING, message: undefined })),
@@ -130,7 +131,8 @@ async function showProgress(
     await store.setReason(claim.id, reason, at);
   }
   return {
-    againMs: stuck.length > 0 ? 3 * LOOK_AGAIN_MS : LOOK_AGAIN_MS,
+    // Looking into a whole namespace takes many calls
+    againMs: isSlow ? 5 * LOOK_AGAIN_MS : LOOK_AGAIN_MS,
     reason: reason ?? 'being deleted',
   };
 }

@@ -1,0 +1,211 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { testControlPlane } from '@dugnad/control-plane';
+import { Knex } from 'knex';
+import { adminApi } from '../__testUtils__/adminApi';
+import { eventually } from '../__testUtils__/eventually';
+import { Replica } from '../__testUtils__/replica/Replica';
+import { StoredClaim } from '../database/ClaimStore';
+import { DatabaseClaimStore } from '../database/DatabaseClaimStore';
+import { enqueueWork } from '../database/enqueueWork';
+
+jest.setTimeout(400_000);
+
+const CLAIMS = 200;
+const KILLS = 50;
+const LEASE_MS = 3_000;
+/** From the first to the last claim. */
+const PACE_MS = 100;
+const STUCK_MS = 60_000;
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+/** Random, but the same in every run. */
+function seeded(seed: number) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) % 2 ** 32;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+type Fate = 'kept' | 'changed' | 'deleted';
+
+describe('two backend processes on one PostgreSQL that are killed again and again', () => {
+  const controlPlane = testControlPlane();
+  const run = `forms-k${randomBytes(3).toString('hex')}`;
+  const random = seeded(20261121);
+  let knex: Knex;
+  let store: DatabaseClaimStore;
+  let admin: ReturnType<typeof adminApi>;
+  let cacheDir: string;
+  let replicas: Replica[] = [];
+
+  beforeAll(async () => {
+    admin = adminApi(controlPlane.access());
+    knex = await databases.init('POSTGRES_18');
+    await knex.migrate.latest({
+      directory: path.join(__dirname, '../../migrations'),
+    });
+    store = new DatabaseClaimStore(knex);
+    cacheDir = await mkdtemp(path.join(tmpdir(), 'dugnad-replica-'));
+    const orders = {
+      connection: connectionOf(knex),
+      leaseMs: LEASE_MS,
+      concurrency: 8,
+      access: controlPlane.access(),
+      cacheDir,
+    };
+    replicas = [new Replica(orders), new Replica(orders)];
+    // One after the other: the second finds what the first compiled
+    for (const replica of replicas) {
+      await replica.start();
+    }
+  });
+
+  afterAll(async () => {
+    await Promise.all(replicas.map(replica => replica.kill()));
+    const { body } = await admin('GET', '/api/v1/namespaces');
+    const left: string[] = body.items
+      .map((item: { metadata: { name: string } }) => item.metadata.name)
+      .filter((name: string) => name.startsWith(run));
+    for (const name of left) {
+      await admin('DELETE', `/api/v1/namespaces/${name}`);
+    }
+    await rm(cacheDir, { recursive: true, force: true });
+  });
+
+  function claim(number: number): StoredClaim {
+    const at = new Date().toISOString();
+    return {
+      id: randomUUID(),
+      name: `${run}-${number}`,
+      cluster: controlPlane.access().name,
+      environment: 'dev',
+      ownerRef: 'group:default/forms',
+      purpose: 'Being killed',
+      size: 'small',
+      ingress: 'controllers',
+      egressInternet: false,
+      state: 'approved',
+      stateSince: at,
+      requestedBy: 'user:default/ingrid',
+      requestedAt: at,
+      updatedAt: at,
+      decision: { verdict: 'approve', reasons: [], measurements: [] },
+      repairRequested: false,
+    };
+  }
+
+  /** Files a claim and, for some, changes or releases it a moment later, whatever state it is in by then. */
+  async function live(number: number): Promise<[StoredClaim, Fate]> {
+    const one = claim(number);
+    const event = { at: one.requestedAt, by: 'test', kind: 'requested' };
+    await store.create(one, [event], Date.now());
+    const fates: Fate[] = ['deleted', 'changed', 'kept', 'kept'];
+    const fate = fates[number % fates.length];
+    await sleep(random() * 4_000);
+    if (fate === 'changed') {
+      await knex('namespace_claims')
+        .where({ id: one.id })
+        .update({ size: 'medium', egress_internet: true });
+      await enqueueWork(knex, [one.id], Date.now());
+    } else if (fate === 'deleted') {
+      await release(one.id);
+    }
+    return [one, fate];
+  }
+
+  async function release(id: string): Promise<void> {
+    for (;;) {
+      const from = (await store.get(id))?.state ?? 'approved';
+      const at = new Date().toISOString();
+      const move = { from, to: 'deleting' as const, at, by: 'test' };
+      if (await store.transition(id, { ...move, kind: 'release' })) {
+        await enqueueWork(knex, [id], Date.now());
+        return;
+      }
+    }
+  }
+
+  it(`bring ${CLAIMS} claims to their desired states through ${KILLS} kills, nothing doubled, no lease stuck`, async () => {
+    let longestStuckMs = 0;
+    let over = false;
+    // A lease is stuck when nobody renews it and nobody takes the work over
+    const watchLeases = async () => {
+      while (!over) {
+        const [{ oldest }] = await knex('namespace_work')
+          .whereNotNull('lease_token')
+          .min({ oldest: 'lease_until' });
+        const stuckMs = oldest === null ? 0 : Date.now() - Number(oldest);
+        longestStuckMs = Math.max(longestStuckMs, stuckMs);
+        await sleep(250);
+      }
+    };
+    const leases = watchLeases();
+    const lives = Promise.all(
+      Array.from({ length: CLAIMS }, async (_item, number) => {
+        await sleep(number * PACE_MS);
+        return live(number);
+      }),
+    );
+    const kill = async (replica: Replica) => {
+      for (let kills = 0; kills < KILLS / replicas.length; kills++) {
+        await sleep(random() * 1_000);
+        await replica.kill();
+        await replica.start();
+      }
+    };
+    await Promise.all(replicas.map(kill));
+    const claims = await lives;
+    await eventually(async () => {
+      const states = await knex('namespace_claims').select('id', 'state');
+      const byId = new Map(states.map(({ id, state }) => [id, state]));
+      const wrong = claims.filter(
+        ([{ id }, fate]) =>
+          byId.get(id) !== (fate === 'deleted' ? 'deleted' : 'ready'),
+      );
+      expect(wrong.map(([{ id, name }]) => [name, byId.get(id)])).toEqual([]);
+      expect(await knex('namespace_work')).toEqual([]);
+    }, 240_000);
+    over = true;
+    await leases;
+    expect(longestStuckMs).toBeLessThan(STUCK_MS);
+
+    const { body } = await admin('GET', '/api/v1/namespaces');
+    const there = new Set<string>(
+      body.items.map((n: { metadata: { name: string } }) => n.metadata.name),
+    );
+    for (const [{ id, name }, fate] of claims) {
+      expect([name, there.has(name)]).toEqual([name, fate !== 'deleted']);
+      const kinds = (await store.history(id)).map(({ kind }) => kind);
+      const once = ['requested', 'provisioning', 'release', 'deleted'];
+      for (const kind of once) {
+        expect(kinds.filter(k => k === kind).length).toBeLessThan(2);
+      }
+      expect(kinds).not.toContain('restored');
+      expect(kinds).not.toContain('partial');
+    }
+    for (const [{ name }, fate] of claims.slice(0, 40)) {
+      const where = `/api/v1/namespaces/${name}/resourcequotas/dugnad-quota`;
+      const quota = await admin('GET', where);
+      expect([name, quota.body.spec?.hard.pods]).toEqual([
+        name,
+        { kept: '20', changed: '60', deleted: undefined }[fate],
+      ]);
+    }
+  });
+});
+
+function connectionOf(knex: Knex): string {
+  const { connection } = knex.client.config;
+  if (typeof connection === 'string') {
+    return connection;
+  }
+  const { user, password, host, port, database } = connection;
+  const login = password ? `${user}:${password}` : user;
+  return `postgresql://${login}@${host}:${port}/${database}`;
+}
