@@ -67,6 +67,16 @@ describe('namespaces.policy', () => {
     });
   });
 
+  it('knows no cluster and no team by a name that every object has', () => {
+    const { clusters, teamLimits } = read({});
+    // A request may state any text as its cluster
+    expect(['__proto__', 'constructor'].map(name => clusters[name])).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(teamLimits.teams.toString).toBeUndefined();
+  });
+
   it('refuses a size by the name that means a stated quota', () => {
     const sizes = {
       custom: { cpu: '1', memory: '1Gi', storage: '1Gi', pods: 1 },

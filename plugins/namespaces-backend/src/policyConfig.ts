@@ -198,13 +198,16 @@ function limitsOf(limits: z.output<typeof limitsSchema>): Limits {
   };
 }
 
+/** Without a prototype: a request may name a cluster `__proto__`, which is none. */
 function mapValues<T, U>(
   record: Record<string, T>,
   map: (value: T) => U,
 ): Record<string, U> {
-  return Object.fromEntries(
-    Object.entries(record).map(([key, value]) => [key, map(value)]),
-  );
+  const mapped: Record<string, U> = Object.create(null);
+  for (const [key, value] of Object.entries(record)) {
+    mapped[key] = map(value);
+  }
+  return mapped;
 }
 
 function wrong({ path, message }: { path: PropertyKey[]; message: string }) {

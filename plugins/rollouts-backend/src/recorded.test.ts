@@ -338,6 +338,8 @@ describe('deliveries', () => {
     const entityRef = 'component:default/none';
     const absent = { ...report, entityRef };
     expect((await backend.post('/deliveries', absent, LARS)).status).toBe(404);
+    const odd = { ...report, entityRef: '///' };
+    expect((await backend.post('/deliveries', odd, LARS)).status).toBe(404);
   });
 
   it.each([
@@ -417,6 +419,14 @@ describe('status and badge', () => {
     expect(status).toBe(401);
   });
 });
+
+it.each(['workloads', 'status', 'badge.svg'])(
+  'answers for %s of what no entity can be called as for one that is not there',
+  async what => {
+    const path = `/entities/a%2Fb/%00/c:d/${what}`;
+    expect((await backend.get(path, LARS)).status).toBe(200);
+  },
+);
 
 describe('resources', () => {
   const path = (rest: string) => `/api/v1/namespaces/${maps}/${rest}`;

@@ -67,7 +67,7 @@ export class BudgetService {
         continue;
       }
       const owners = await this.ownersOf(budget.account);
-      if (visibility.isEverything || owners.some(visibility.mayRead)) {
+      if (visibility.isEverything || isFor(budget, owners, visibility)) {
         const mayEdit = this.#mayEdit(budget.isHard, owners, editor);
         result.push({ ...(await this.standing(budget)), mayEdit });
       }
@@ -106,8 +106,11 @@ export class BudgetService {
     await budgets.remove(id);
   }
 
-  /** Whether a claim fits the hard budgets it falls under. */
-  async check(check: BudgetCheck): Promise<BudgetVerdict> {
+  /** Whether a claim fits the hard budgets it falls under. `mayRead` says whose costs the answer may tell of. */
+  async check(
+    check: BudgetCheck,
+    mayRead: Visibility['mayRead'],
+  ): Promise<BudgetVerdict> {
     const { budgets, quotes, config } = this.#options;
     const accounts = [
       `owner ${check.ownerRef}`,
@@ -130,10 +133,12 @@ export class BudgetService {
         const { actualMicros, forecastMicros } = await this.#month(
           budget.account,
         );
+        const owners = await this.ownersOf(budget.account);
         return {
           budget,
           expectedMicros: forecastMicros ?? actualMicros,
           isForecast: forecastMicros !== undefined,
+          isVisible: owners.length > 0 && owners.every(mayRead),
         };
       }),
     );
@@ -203,4 +208,15 @@ export class BudgetService {
     });
     return { actualMicros, forecastMicros };
   }
+}
+
+/** Anyone may name a cost centre in a request, so having costs on one does not open what others have on it. */
+function isFor(
+  { account }: Budget,
+  owners: string[],
+  { mayRead }: Visibility,
+): boolean {
+  return account.kind === 'cost-centre'
+    ? owners.length > 0 && owners.every(mayRead)
+    : owners.some(mayRead);
 }

@@ -18,7 +18,12 @@ const budget: Budget = {
 };
 
 describe('decideClaimBudget', () => {
-  const outlook = { budget, expectedMicros: 80_000_000, isForecast: true };
+  const outlook = {
+    budget,
+    expectedMicros: 80_000_000,
+    isForecast: true,
+    isVisible: true,
+  };
 
   it.each([
     ['fits', outlook, 20_000_000, true],
@@ -37,6 +42,25 @@ describe('decideClaimBudget', () => {
     ],
   ])('answers a claim that %s', (_name, one, added, allowed) => {
     expect(decideClaimBudget([one], added, 'EUR').allowed).toBe(allowed);
+  });
+
+  it('is held by a budget of others too, and told none of its figures', () => {
+    const others = {
+      ...outlook,
+      budget: {
+        ...budget,
+        account: { kind: 'cost-centre' as const, id: '4711' },
+        amountMicros: 81_000_000,
+      },
+      isVisible: false,
+    };
+    const verdict = decideClaimBudget([outlook, others], 2_000_000, 'EUR');
+    expect(verdict.allowed).toBe(false);
+    expect(verdict.figures.map(({ account }) => account.kind)).toEqual([
+      'owner',
+    ]);
+    expect(verdict.message).toContain('cost-centre 4711');
+    expect(verdict.message).not.toMatch(/8[01]|EUR/);
   });
 });
 

@@ -5,38 +5,56 @@ export interface BudgetOutlook {
   budget: Budget;
   expectedMicros: number;
   isForecast: boolean;
+  /** Whether who asks may know its figures. */
+  isVisible: boolean;
 }
 
 /**
  * Whether a claim fits the hard budgets it falls under: what is expected of the month and the most the claim can add must
- * not exceed any. A claim that adds nothing is never refused. Amounts in micro-units a month.
+ * not exceed any. A claim that adds nothing is never refused. Amounts in micro-units a month. Of a budget whose figures are not
+ * for who asks, the answer tells only that it refuses.
  */
 export function decideClaimBudget(
   outlooks: readonly BudgetOutlook[],
   addedMicros: number,
   currency: string,
 ): BudgetVerdict {
-  const figures = outlooks.map(({ budget, expectedMicros, isForecast }) => ({
-    account: budget.account,
-    isHard: budget.isHard,
-    budgetMicros: budget.amountMicros,
-    expectedMicros,
-    isForecast,
-    addedMicros,
-    allowed:
-      !budget.isHard ||
-      addedMicros <= 0 ||
-      expectedMicros + addedMicros <= budget.amountMicros,
-  }));
-  const refused = figures.filter(one => !one.allowed);
+  const judged = outlooks.map(
+    ({ budget, expectedMicros, isForecast, isVisible }) => ({
+      isVisible,
+      figure: {
+        account: budget.account,
+        isHard: budget.isHard,
+        budgetMicros: budget.amountMicros,
+        expectedMicros,
+        isForecast,
+        addedMicros,
+        allowed:
+          !budget.isHard ||
+          addedMicros <= 0 ||
+          expectedMicros + addedMicros <= budget.amountMicros,
+      },
+    }),
+  );
+  const refused = judged.filter(({ figure }) => !figure.allowed);
   return {
     allowed: refused.length === 0,
     ...(refused.length > 0 && {
-      message: refused.map(one => describe(one, currency)).join(' '),
+      message: refused
+        .map(({ figure, isVisible }) =>
+          isVisible ? describe(figure, currency) : withoutFigures(figure),
+        )
+        .join(' '),
     }),
-    figures,
+    figures: judged.flatMap(({ figure, isVisible }) =>
+      isVisible ? [figure] : [],
+    ),
     currency,
   };
+}
+
+function withoutFigures({ account }: BudgetVerdict['figures'][number]): string {
+  return `The budget of ${account.kind} ${account.id}, which is not yours alone, has no room for this. Ask the platform team.`;
 }
 
 function describe(

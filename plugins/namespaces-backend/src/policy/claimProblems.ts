@@ -5,6 +5,7 @@ import {
   Size,
   namespaceNameProblems,
 } from '@dugnad/plugin-namespaces-common';
+import { sizeProblems } from './sizeProblems';
 
 /** What is known of the organisation and its clusters. */
 export interface ClaimFacts {
@@ -179,14 +180,11 @@ function clusterProblems(
 }
 
 function choiceProblems(
-  { size, quota, systemRef, dataClassification }: ClaimRequest,
+  request: ClaimRequest,
   { sizes, systemExists, dataClassifications }: ClaimFacts,
 ): Problem[] {
-  const names = sizes.map(({ name }) => name);
-  const found: Problem[] = [];
-  if (!quota && !names.includes(size)) {
-    found.push(choice('size', 'size-exists', 'Size', size, names));
-  }
+  const { systemRef, dataClassification } = request;
+  const found = sizeProblems(request, sizes);
   if (systemRef && !systemExists) {
     found.push(
       problem(

@@ -9,6 +9,7 @@ import { refusal } from '../http/refusals';
 import { PolicyConfig } from '../policy/PolicyConfig';
 import { PolicyJudge } from '../policy/PolicyJudge';
 import { questionOf } from '../policy/questionOf';
+import { sizeProblems } from '../policy/sizeProblems';
 import { slotsFor } from '../policy/slotsFor';
 import { ApprovedRequest, RequestKindRules } from './ClaimRequests';
 import { checkCoverage } from './checkCoverage';
@@ -35,7 +36,8 @@ export function createRules(options: {
     grant: async (unit, request, granted, decider) => {
       refuseOtherValues(request.kind, granted, GRANTABLE);
       const values = grantedRequest(request.requested, granted);
-      const question = questionOf(values, [], sizes);
+      const problems = sizeProblems(values, sizes);
+      const question = questionOf(values, problems, sizes);
       const { verdict } = await judge.judge(unit, question, {
         claimId: request.claimId,
       });

@@ -8,6 +8,7 @@ import {
 import { StoredClaim } from '../database/ClaimStore';
 import { ClaimQuestion } from '../policy/decideClaim';
 import { claimAmounts } from '../policy/questionOf';
+import { sizeProblems } from '../policy/sizeProblems';
 
 /** What a change would do to a claim. */
 export interface ChangePlan {
@@ -148,16 +149,9 @@ function problemsOf(
     const message = 'State a size or a quota: one of the two.';
     return [{ field: 'size', rule: 'size-or-quota', message }];
   }
-  if (change.kind === 'resize' && !claimAmounts(next, sizes)) {
-    const known = sizes.map(({ name }) => name).join(', ');
-    return [
-      {
-        field: 'size',
-        rule: 'size-exists',
-        message: `Size "${next.size}" is not configured. Choose one of: ${known}.`,
-        values: { value: next.size, known },
-      },
-    ];
+  const unknown = change.kind === 'resize' ? sizeProblems(next, sizes) : [];
+  if (unknown.length > 0) {
+    return unknown;
   }
   return isDeepStrictEqual(original, requested)
     ? [

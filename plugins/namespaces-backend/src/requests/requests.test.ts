@@ -197,6 +197,20 @@ describe('requests on a real control plane', () => {
     });
   });
 
+  it.each([
+    ['a size nobody configured', { size: 'gigantic' }],
+    ['the word that means a quota, without one', { size: 'custom' }],
+    ['an end that is past', { expiresAt: '2020-01-01T00:00:00.000Z' }],
+  ])('lets nobody grant %s', async (_, granted) => {
+    const { request: asked } = await waiting();
+    await expect(
+      portal.as('nora').approveRequest(asked.id, { granted }),
+    ).rejects.toThrow(/400/);
+    expect((await portal.as('nora').getRequest(asked.id)).state).toBe(
+      'waiting',
+    );
+  });
+
   it("does not let a team's own approver grant what is for the platform team", async () => {
     const { request: asked } = await waiting();
     const granted = { size: 'large' };

@@ -1,5 +1,6 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ComponentIndex } from './ComponentIndex';
 import { Component, componentOf, KUBERNETES_ANNOTATIONS } from './componentOf';
@@ -66,7 +67,7 @@ export class CatalogComponents {
   /** The component of an entity, asking the catalog for one that is newer than the last refresh. */
   async find(entityRef: string): Promise<Component | undefined> {
     const known = this.#index.get(entityRef);
-    if (known) {
+    if (known || !isEntityRef(entityRef)) {
       return known;
     }
     const { catalog, auth } = this.#options;
@@ -85,5 +86,14 @@ export class CatalogComponents {
     if (changed) {
       this.#listeners.forEach(listener => listener());
     }
+  }
+}
+
+/** Whether the catalog would take it for a reference; for anything else it throws. */
+function isEntityRef(text: string): boolean {
+  try {
+    return Boolean(parseEntityRef(text));
+  } catch {
+    return false;
   }
 }
