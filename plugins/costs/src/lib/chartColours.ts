@@ -21,9 +21,6 @@ export function seriesColour(rank: number): string {
   return SERIES[rank] ?? QUIET_COLOUR;
 }
 
-/** How many series have a colour of their own. */
-export const SERIES_COUNT = SERIES.length;
-
 /** Colours of what is not anybody's. */
 export const PART_COLOURS = {
   idle: '#a9b4bb',
