@@ -131,7 +131,7 @@ describe('an account', () => {
     expect(await screen.findByText('€3.00', { selector: 'dd' })).toBeVisible();
     const forecast = screen.getByText('Forecast for the month').closest('div')!;
     expect(forecast).toHaveTextContent('unknown');
-    expect(forecast).toHaveTextContent('there are 2 now');
+    expect(forecast).toHaveTextContent('so far there are 2');
     expect(screen.getByText(/Use is not measured, so nobody/)).toBeVisible();
   });
 

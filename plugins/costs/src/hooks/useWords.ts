@@ -10,6 +10,8 @@ import { formatMoney, formatMoneyShort } from '../lib/formatMoney';
 import { dayText, monthText } from '../lib/months';
 import { costsTranslationRef } from '../translation/costsTranslationRef';
 
+const LEAST_SHARE = 0.001;
+
 /** Words and figures in the language of the app. */
 export interface Words {
   t: TranslationFunction<typeof costsTranslationRef.T>;
@@ -50,7 +52,11 @@ export function useWords(): Words {
       money: (micros, currency) => formatMoney(micros, { currency, locale }),
       moneyShort: (micros, currency) =>
         formatMoneyShort(micros, { currency, locale }),
-      percent: share => percent.format(share),
+      // Something is never said to be nothing
+      percent: share =>
+        share > 0 && share < LEAST_SHARE
+          ? `< ${percent.format(LEAST_SHARE)}`
+          : percent.format(share),
       number: value => number.format(value),
       month: month => monthText(month, locale),
       day: day => dayText(day, locale),

@@ -46,3 +46,9 @@ it('never stands for one thing with another name', () => {
 it('draws no width for a credit', () => {
   expect(flowData(flow, 8).nodes.map(one => one.id)).not.toContain('credit');
 });
+
+it('puts the largest owner first, as the trend does, and the rest last', () => {
+  const { nodes } = flowData(flow, 1);
+  const owners = nodes.filter(one => one.type === 'owner');
+  expect(owners.map(one => one.id)).toEqual(['forms', 'others:owner']);
+});

@@ -55,19 +55,41 @@ export function flowData(flow: Flow, most: number): FlowData {
       count: (kept?.count ?? 0) + 1,
     });
   }
-  const place = new Map([...nodes.keys()].map((id, index) => [id, index]));
+  const drawn = [...nodes.values()].sort(inOrder);
+  const place = new Map(drawn.map(({ id }, index) => [id, index]));
   const sums = new Map<string, number>();
   for (const { source, target, micros } of links) {
     const key = JSON.stringify([idOf(source), idOf(target)]);
     sums.set(key, (sums.get(key) ?? 0) + micros);
   }
   return {
-    nodes: [...nodes.values()],
+    nodes: drawn,
     links: [...sums].map(([key, micros]) => {
       const [source, target]: string[] = JSON.parse(key);
       return { source: place.get(source)!, target: place.get(target)!, micros };
     }),
   };
+}
+
+const COLUMN_ORDER: FlowNode['type'][] = [
+  'charge',
+  'cluster',
+  'owner',
+  'shared',
+  'idle',
+  'unallocated',
+];
+
+/** Charges by their cluster; of one kind the largest first, what stands for several last. */
+function inOrder(a: FlowNode, b: FlowNode): number {
+  const cluster = ({ type, name }: FlowNode) =>
+    type === 'charge' ? name.split('/')[0] : '';
+  return (
+    COLUMN_ORDER.indexOf(a.type) - COLUMN_ORDER.indexOf(b.type) ||
+    Number(a.count > 1) - Number(b.count > 1) ||
+    cluster(a).localeCompare(cluster(b)) ||
+    b.micros - a.micros
+  );
 }
 
 function outOf(links: Flow['links'], id: string): number {

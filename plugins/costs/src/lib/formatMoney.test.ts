@@ -25,3 +25,8 @@ it('leaves the decimals of large amounts out on an axis', () => {
   expect(formatMoneyShort(1_234_560_000, english)).toBe('€1,235');
   expect(formatMoneyShort(1_500_000, english)).toBe('€1.5');
 });
+
+it('tells the ticks of a small axis apart', () => {
+  expect(formatMoneyShort(70, english)).toBe('€0.00007');
+  expect(formatMoneyShort(0, english)).toBe('€0');
+});

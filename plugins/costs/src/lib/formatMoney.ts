@@ -38,7 +38,9 @@ export function formatMoneyShort(
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    maximumFractionDigits: Math.abs(amount) < 10 ? 2 : 0,
     minimumFractionDigits: 0,
+    ...(amount !== 0 && Math.abs(amount) < 0.1
+      ? { maximumFractionDigits: 6, maximumSignificantDigits: 2 }
+      : { maximumFractionDigits: Math.abs(amount) < 10 ? 2 : 0 }),
   }).format(amount);
 }

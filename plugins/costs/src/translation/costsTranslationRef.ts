@@ -7,7 +7,7 @@ export const costsTranslationRef = createTranslationRef({
     title: 'Costs',
     intro: 'Who uses the bill, to the cent.',
     tab: {
-      bill: 'The bill',
+      bill: 'Bill',
       accounts: 'Accounts',
       budgets: 'Budgets',
       charges: 'Charges',
@@ -83,6 +83,9 @@ export const costsTranslationRef = createTranslationRef({
       amount: 'Amount',
       noFlow: 'Nothing has been billed yet this month.',
       others: '{{number}} smaller ones',
+      observedOnly: 'Only what was observed',
+      observedNote:
+        'From the clusters on: charges are paid for all of the time, of which little was observed so far.',
     },
     chart: {
       table: 'Show as a table',
@@ -135,7 +138,7 @@ export const costsTranslationRef = createTranslationRef({
       wholeMonth: 'The month',
       forecast: 'Forecast for the month',
       forecastLater:
-        'From the third day with data on; there are {{number}} now.',
+        'Told from three days of observation on; so far there are {{number}}.',
       previous: 'Month before',
       previousMonths: 'Months before',
       observed: 'Observed',
@@ -286,6 +289,30 @@ export const costsTranslationRef = createTranslationRef({
       peopleRate: 'Rate per hour, in {{currency}}',
       wrong: 'Write a number that is not negative',
       region: '{{instance}}, {{region}}',
+      lines: {
+        server: 'Servers',
+        storage: 'Storage',
+        network: 'Network',
+        licence: 'Licences',
+        people: 'People’s hours',
+        other: 'Other',
+        direct: 'Direct cost',
+        idleShare: 'Share of idle capacity',
+        sharedShare: 'Share of shared cost',
+        instances: 'Instances',
+        controlPlane: 'Managed control planes',
+        natGateway: 'NAT gateways',
+        natTraffic: 'Traffic through NAT',
+        egress: 'Traffic to the internet',
+      },
+      units: {
+        charges: 'charges',
+        hours: 'hours',
+        'instance-hours': 'instance hours',
+        'GiB-months': 'GiB for a month',
+        month: 'month',
+        GB: 'GB',
+      },
     },
     explain: {
       open: 'How “{{figure}}” is made',

@@ -39,12 +39,15 @@ export function AccountContent(props: AccountContentProps) {
         data.exists ? (
           <Known data={data} context={context} />
         ) : (
-          <Alert
-            status="info"
-            icon
-            title={t('account.none')}
-            description={t('empty.help')}
-          />
+          <Flex direction="column" gap="5">
+            <Alert
+              status="info"
+              icon
+              title={t('account.none')}
+              description={t('empty.help')}
+            />
+            <BudgetSection account={account} currency={context.currency} />
+          </Flex>
         )
       }
     </QueryState>

@@ -13,7 +13,7 @@ export interface AccountFiguresProps {
 
 /** What it costs: today, so far, forecast, the month before. Each opens to where it comes from. */
 export function AccountFigures({ data, isCurrent }: AccountFiguresProps) {
-  const { t, money, month } = useWords();
+  const { t, money, number, month } = useWords();
   const { currency, forecast, previousMonths, today } = data;
   const [previous] = previousMonths;
   const query = { ...data.account, month: data.month, idle: data.idle };
@@ -53,7 +53,7 @@ export function AccountFigures({ data, isCurrent }: AccountFiguresProps) {
           note={
             forecast.micros === undefined &&
             t('account.forecastLater', {
-              number: String(forecast.daysObserved),
+              number: number(Math.round(forecast.daysObserved * 10) / 10),
             })
           }
           action={

@@ -59,6 +59,7 @@ export function Efficiency({ data }: { data: AccountMonth }) {
     >
       <div className={layout.scrollX}>
         <FigureTable
+          stacks
           label={t('efficiency.title')}
           columns={[
             { title: t('efficiency.resource') },

@@ -20,6 +20,7 @@ export function ChargeTable({ list, context }: ChargeTableProps) {
   const words = useWords();
   const { t, money, month } = words;
   const { currency } = list;
+  const isEditable = list.items.some(({ mayEdit }) => mayEdit);
   if (!list.items.length) {
     return (
       <Alert
@@ -33,6 +34,7 @@ export function ChargeTable({ list, context }: ChargeTableProps) {
   return (
     <div className={layout.scrollX}>
       <FigureTable
+        stacks
         label={t('charges.title')}
         columns={[
           { title: t('charges.name') },
@@ -41,7 +43,7 @@ export function ChargeTable({ list, context }: ChargeTableProps) {
           { title: t('charges.valid') },
           { title: t('charges.amount'), isAmount: true },
           { title: t('charges.inMonth'), isAmount: true },
-          { title: t('charges.actions') },
+          ...(isEditable ? [{ title: t('charges.actions') }] : []),
         ]}
         rows={[
           ...list.items.map(item => ({
@@ -60,9 +62,13 @@ export function ChargeTable({ list, context }: ChargeTableProps) {
                 `charges.periods.${item.period}`,
               )}`,
               money(item.monthMicros, currency),
-              item.mayEdit && (
-                <ChargeActions key="act" item={item} context={context} />
-              ),
+              ...(isEditable
+                ? [
+                    item.mayEdit && (
+                      <ChargeActions key="act" item={item} context={context} />
+                    ),
+                  ]
+                : []),
             ],
           })),
           {
@@ -75,7 +81,7 @@ export function ChargeTable({ list, context }: ChargeTableProps) {
               <strong key="amount">
                 {money(list.invoiceMicros, currency)}
               </strong>,
-              '',
+              ...(isEditable ? [''] : []),
             ],
           },
         ]}

@@ -13,14 +13,21 @@ export interface FigureTableProps {
   label: string;
   columns: { title: string; isAmount?: boolean }[];
   rows: FigureRow[];
+  /** Too wide for a phone: there a row is one cell below the other, each with its column's title. */
+  stacks?: boolean;
 }
 
 /** A plain table of figures: the first column names the row, amounts stand under one another. */
-export function FigureTable({ label, columns, rows }: FigureTableProps) {
+export function FigureTable(props: FigureTableProps) {
+  const { label, columns, rows, stacks } = props;
   const classOf = (index: number) =>
     columns[index].isAmount ? styles.amount : undefined;
   return (
-    <table className={styles.table} aria-label={label}>
+    <table
+      className={styles.table}
+      aria-label={label}
+      data-stacks={stacks || undefined}
+    >
       <thead>
         <tr>
           {columns.map(({ title }, index) => (
@@ -39,7 +46,11 @@ export function FigureTable({ label, columns, rows }: FigureTableProps) {
                   {cell}
                 </th>
               ) : (
-                <td key={columns[index].title} className={classOf(index)}>
+                <td
+                  key={columns[index].title}
+                  className={classOf(index)}
+                  data-title={columns[index].title}
+                >
                   {cell}
                 </td>
               ),

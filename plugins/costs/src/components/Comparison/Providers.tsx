@@ -1,11 +1,13 @@
+import { Link } from '@backstage/ui';
 import { formatMemoryBytes } from '@dugnad/plugin-clusters-common';
 import { Comparison } from '@dugnad/plugin-costs-common';
-import { useWords } from '../../hooks/useWords';
+import { useWords, Words } from '../../hooks/useWords';
 import { FigureTable } from '../Chart/FigureTable';
 import { FreshCoverage } from './FreshCoverage';
 import { Section } from '../Layout/Section';
 import layout from '../Layout/Layout.module.css';
 import styles from './Comparison.module.css';
+import { comparisonLine } from '../../lib/comparisonLine';
 
 const GIB = 1024 ** 3;
 
@@ -79,7 +81,8 @@ interface SideProps {
 
 function Side(props: SideProps) {
   const { title, detail, lines, totalMicros, ratio, most, currency } = props;
-  const { t, money, number } = useWords();
+  const words = useWords();
+  const { t, money, number } = words;
   const share = most > 0 ? (100 * totalMicros) / most : 0;
   return (
     <li className={styles.side}>
@@ -108,6 +111,7 @@ function Side(props: SideProps) {
         <summary className={layout.secondary}>{t('chart.table')}</summary>
         <div className={layout.scrollX}>
           <FigureTable
+            stacks
             label={title}
             columns={[
               { title: t('comparison.item') },
@@ -118,15 +122,45 @@ function Side(props: SideProps) {
             rows={lines.map(line => ({
               key: line.item,
               cells: [
-                line.item,
-                `${number(line.quantity)} ${line.unit}`,
+                itemText(line, words),
+                quantityText(line, words),
                 money(line.micros, currency),
-                [line.source, line.asOf].filter(Boolean).join(', '),
+                <PriceSource key="source" line={line} />,
               ],
             }))}
           />
         </div>
       </details>
     </li>
+  );
+}
+
+function itemText(line: Line, { t }: Words): string {
+  const { item } = comparisonLine(line);
+  return item ? t(`comparison.lines.${item}`) : line.item;
+}
+
+function quantityText(line: Line, { t, number }: Words): string {
+  const { unit } = comparisonLine(line);
+  const words = unit ? t(`comparison.units.${unit}`) : line.unit;
+  return `${number(line.quantity)} ${words}`;
+}
+
+/** Where a price is published and of which day it is. */
+function PriceSource({ line: { source, asOf } }: { line: Line }) {
+  if (!source) return <>–</>;
+  const [address] = source.split(' ');
+  const isAddress = /^https:\/\//.test(address);
+  return (
+    <>
+      {isAddress ? (
+        <Link href={address} target="_blank" rel="noreferrer">
+          {new URL(address).hostname}
+        </Link>
+      ) : (
+        source
+      )}
+      {asOf && `, ${asOf}`}
+    </>
   );
 }

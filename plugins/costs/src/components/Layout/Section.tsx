@@ -1,3 +1,4 @@
+import { Box } from '@backstage/ui';
 import { ReactNode, useId } from 'react';
 import styles from './Layout.module.css';
 
@@ -11,11 +12,16 @@ export interface SectionProps {
   children: ReactNode;
 }
 
-/** One titled part of a page. */
+/** One titled part of a page, on a surface that fields and buttons stand out from. */
 export function Section({ title, note, actions, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <Box
+      as="section"
+      bg="neutral"
+      className={styles.section}
+      aria-labelledby={id}
+    >
       <div className={styles.sectionHead}>
         <h2 id={id} className={styles.sectionTitle}>
           {title}
@@ -24,6 +30,6 @@ export function Section({ title, note, actions, children }: SectionProps) {
       </div>
       {note && <p className={styles.note}>{note}</p>}
       {children}
-    </section>
+    </Box>
   );
 }

@@ -11,7 +11,7 @@ const EVERYTHING: AccountRef = { kind: 'organisation', id: '' };
 
 /** The bill in figures, and the proof that its parts add up to it. */
 export function BillFigures({ month }: { month: OrganisationMonth }) {
-  const { t, money, percent } = useWords();
+  const { t, money, number, percent } = useWords();
   const { currency, totals, invoiceMicros, forecastMicros } = month;
   const amount = (micros: number) => money(micros, currency);
   const passed = invoiceMicros ? totals.billMicros / invoiceMicros : 0;
@@ -31,7 +31,7 @@ export function BillFigures({ month }: { month: OrganisationMonth }) {
           }
           note={
             forecastMicros === undefined &&
-            t('account.forecastLater', { number: String(observedDays(month)) })
+            t('account.forecastLater', { number: number(observedDays(month)) })
           }
           action={
             <ExplainButton
@@ -94,6 +94,8 @@ function Proof({ month }: { month: OrganisationMonth }) {
   );
 }
 
-function observedDays({ days }: OrganisationMonth): number {
-  return days.filter(({ coverage }) => coverage.observedSeconds > 0).length;
+/** Days of observation, over the clusters together, to a tenth. */
+function observedDays({ coverage, clusters }: OrganisationMonth): number {
+  const days = coverage.observedSeconds / 86_400 / Math.max(1, clusters.length);
+  return Math.round(days * 10) / 10;
 }

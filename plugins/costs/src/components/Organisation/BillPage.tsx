@@ -1,10 +1,12 @@
-import { Alert, Container, Flex } from '@backstage/ui';
+import { Alert, Container, Flex, Switch } from '@backstage/ui';
 import { QueryState } from '@dugnad/plugin-clusters-react';
 import { CostsContext } from '@dugnad/plugin-costs-common';
+import { useState } from 'react';
 import { useCostsContext, useOrganisation } from '../../hooks/queries';
 import { MonthChoice, useMonthChoice } from '../../hooks/useMonthChoice';
 import { useWords } from '../../hooks/useWords';
 import { AccountContent } from '../Account/AccountContent';
+import { isMostlyGap, observedOnly } from '../../lib/observedOnly';
 import { CostsHeader } from '../Layout/CostsHeader';
 import { FreshnessNote } from '../Layout/FreshnessNote';
 import { MonthControls } from '../Layout/MonthControls';
@@ -13,7 +15,7 @@ import styles from '../Layout/Layout.module.css';
 import { BillFigures } from './BillFigures';
 import { CloseMonth } from './CloseMonth';
 import { Downloads } from './Downloads';
-import { FlowDiagram } from './FlowDiagram';
+import { FlowDiagram, FlowDiagramProps } from './FlowDiagram';
 import { OwnersTable } from './OwnersTable';
 import { TrendCard } from './TrendCard';
 
@@ -49,6 +51,33 @@ export function BillPage() {
   );
 }
 
+function Pictures(props: FlowDiagramProps) {
+  const { month, clusterTitle } = props;
+  const { t } = useWords();
+  const [chosen, setChosen] = useState<boolean>();
+  const isObservedOnly = chosen ?? isMostlyGap(month);
+  const shown = isObservedOnly ? observedOnly(month) : month;
+  const choice = month.totals.unallocatedGapMicros > 0 && (
+    <Switch
+      label={t('flow.observedOnly')}
+      isSelected={isObservedOnly}
+      onChange={setChosen}
+    />
+  );
+  return (
+    <>
+      <Section
+        title={t('flow.title')}
+        note={isObservedOnly ? t('flow.observedNote') : undefined}
+        actions={choice}
+      >
+        <FlowDiagram month={shown} clusterTitle={clusterTitle} />
+      </Section>
+      <TrendCard month={shown} actions={choice} />
+    </>
+  );
+}
+
 function Bill(props: { context: CostsContext; choice: MonthChoice }) {
   const { context, choice } = props;
   const { t, problemWords } = useWords();
@@ -72,13 +101,12 @@ function Bill(props: { context: CostsContext; choice: MonthChoice }) {
           />
           <BillFigures month={month} />
           <CloseMonth month={month} context={context} />
-          <Section title={t('flow.title')}>
-            <FlowDiagram
-              month={month}
-              clusterTitle={name => titles.get(name) ?? name}
-            />
-          </Section>
-          <TrendCard month={month} />
+          <Pictures
+            // Where another month begins is decided anew
+            key={month.month}
+            month={month}
+            clusterTitle={name => titles.get(name) ?? name}
+          />
           <OwnersTable month={month} />
         </Flex>
       )}

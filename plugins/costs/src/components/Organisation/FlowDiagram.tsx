@@ -11,13 +11,15 @@ import {
 import { FlowNode, flowData } from '../../lib/flowData';
 import { TableBehind } from '../Chart/TableBehind';
 import styles from '../Chart/Chart.module.css';
+import { LinkMark, NodeMark } from './FlowMarks';
 
 /** Charges and owners drawn by themselves; the rest of each is one. */
 const MOST = 8;
 const NODE_PX = 34;
 const LEAST_PX = 280;
 const NODE_WIDTH_PX = 12;
-const LABEL_GAP_PX = 8;
+const NODE_GAP_PX = 22;
+const LABELS_PX = 205;
 
 /** Props of `FlowDiagram`. */
 export interface FlowDiagramProps {
@@ -45,6 +47,7 @@ export function FlowDiagram({ month, clusterTitle }: FlowDiagramProps) {
   const columns = ['charge', 'owner'].map(
     type => nodes.filter(node => node.type === type).length,
   );
+  const hasCharges = nodes.some(({ type }) => type === 'charge');
   const height = Math.max(LEAST_PX, (Math.max(...columns) + 3) * NODE_PX);
   return (
     <>
@@ -62,12 +65,17 @@ export function FlowDiagram({ month, clusterTitle }: FlowDiagramProps) {
                 nodes: nodes.map(node => ({ ...node, name: titleOf(node) })),
                 links: links.map(link => ({ ...link, value: link.micros })),
               }}
-              nodePadding={18}
+              nodePadding={NODE_GAP_PX}
               nodeWidth={NODE_WIDTH_PX}
               sort={false}
-              margin={{ top: 12, right: 170, bottom: 12, left: 170 }}
+              margin={{
+                top: 24,
+                right: LABELS_PX,
+                bottom: 16,
+                left: hasCharges ? LABELS_PX : 0,
+              }}
               node={(props: NodeProps) => (
-                <Node
+                <NodeMark
                   {...props}
                   node={nodes[props.index]}
                   colour={colourOf(nodes, props.index)}
@@ -76,7 +84,7 @@ export function FlowDiagram({ month, clusterTitle }: FlowDiagramProps) {
                 />
               )}
               link={(props: LinkProps) => (
-                <Link
+                <LinkMark
                   {...props}
                   colour={colourOf(nodes, links[props.index].target)}
                   title={t('flow.link', {
@@ -110,75 +118,6 @@ export function FlowDiagram({ month, clusterTitle }: FlowDiagramProps) {
   );
 }
 
-interface NodeMarkProps extends NodeProps {
-  node: FlowNode;
-  colour: string;
-  title: string;
-  amount: string;
-}
-
-/** A node with its name outside of the flow: left of charges, right of everything else. */
-function Node(props: NodeMarkProps) {
-  const { x, y, width, height, node, colour, title, amount } = props;
-  const isLeft = node.type === 'charge';
-  const isMiddle = node.type === 'cluster';
-  const textX = isLeft ? x - LABEL_GAP_PX : x + width + LABEL_GAP_PX;
-  const anchor = isLeft ? 'end' : 'start';
-  const middle = y + height / 2;
-  return (
-    <g>
-      <rect
-        x={x}
-        y={y}
-        width={width}
-        height={Math.max(1, height)}
-        fill={colour}
-        rx={2}
-      />
-      <text
-        x={textX}
-        y={isMiddle ? y - LABEL_GAP_PX + 2 : middle - 2}
-        textAnchor={isMiddle ? 'middle' : anchor}
-        className={styles.nodeName}
-      >
-        {title}
-        {isMiddle && ` · ${amount}`}
-      </text>
-      {!isMiddle && (
-        <text
-          x={textX}
-          y={middle + 13}
-          textAnchor={anchor}
-          className={styles.label}
-        >
-          {amount}
-        </text>
-      )}
-    </g>
-  );
-}
-
-interface LinkMarkProps extends LinkProps {
-  colour: string;
-  title: string;
-}
-
-function Link(props: LinkMarkProps) {
-  const { sourceX, sourceY, sourceControlX, colour, title } = props;
-  const { targetX, targetY, targetControlX, linkWidth } = props;
-  return (
-    <path
-      d={`M${sourceX},${sourceY} C${sourceControlX},${sourceY} ${targetControlX},${targetY} ${targetX},${targetY}`}
-      fill="none"
-      stroke={colour}
-      strokeWidth={Math.max(1, linkWidth)}
-      strokeOpacity={0.38}
-    >
-      <title>{title}</title>
-    </path>
-  );
-}
-
 function nodeTitle(
   node: FlowNode,
   { t, title }: Words,
@@ -187,7 +126,8 @@ function nodeTitle(
   if (node.count > 1) return t('flow.others', { number: String(node.count) });
   switch (node.type) {
     case 'charge':
-      return node.name;
+      // The flow leads to the cluster that comes before the slash
+      return node.name.slice(node.name.indexOf('/') + 1);
     case 'cluster':
       return clusterTitle(node.name);
     case 'owner':
@@ -202,7 +142,9 @@ function colourOf(nodes: FlowNode[], index: number): string {
   switch (type) {
     case 'owner': {
       const owners = nodes.filter(one => one.type === 'owner');
-      return seriesColour(owners.indexOf(nodes[index]));
+      return nodes[index].count > 1
+        ? QUIET_COLOUR
+        : seriesColour(owners.indexOf(nodes[index]));
     }
     case 'cluster':
     case 'charge':

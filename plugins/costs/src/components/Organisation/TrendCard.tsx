@@ -1,5 +1,5 @@
 import { OrganisationMonth } from '@dugnad/plugin-costs-common';
-import { useMemo } from 'react';
+import { ReactNode, useMemo } from 'react';
 import { useWords, Words } from '../../hooks/useWords';
 import {
   PART_COLOURS,
@@ -14,8 +14,15 @@ import { Section } from '../Layout/Section';
 /** Owners with a colour of their own. */
 const MOST = 7;
 
+/** Props of `TrendCard`. */
+export interface TrendCardProps {
+  month: OrganisationMonth;
+  /** Beside the title. */
+  actions?: ReactNode;
+}
+
 /** The month day by day, by owner. */
-export function TrendCard({ month }: { month: OrganisationMonth }) {
+export function TrendCard({ month, actions }: TrendCardProps) {
   const words = useWords();
   const { t, money, day } = words;
   const { currency } = month;
@@ -26,7 +33,7 @@ export function TrendCard({ month }: { month: OrganisationMonth }) {
     colour: one.part ? partColour(one.part) : seriesColour(rank),
   }));
   return (
-    <Section title={t('trend.title')} note={t('trend.gap')}>
+    <Section title={t('trend.title')} note={t('trend.gap')} actions={actions}>
       <StackChart
         label={t('trend.label', { month: words.month(month.month) })}
         currency={currency}
