@@ -4,7 +4,7 @@ const refreshSchema = z.object({
   backstageIdentity: z.object({ token: z.string() }),
 });
 
-/** An answer of the portal's API: its status and its body. */
+/** An answer of the portal's API: its status and its body, as text where it is not JSON. */
 export interface PortalAnswer {
   status: number;
   body: unknown;
@@ -35,9 +35,10 @@ export async function signInToApi(
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
     return {
       status: response.status,
-      body: text ? JSON.parse(text) : undefined,
+      body: text && isJson ? JSON.parse(text) : text || undefined,
     };
   };
   return {
