@@ -125,7 +125,8 @@ describe('a member of a team', () => {
       ).length;
     expect(await count(`/api/v1/${within}/resourcequotas`)).toBe(1);
     expect(await count(`/api/v1/${within}/limitranges`)).toBe(1);
-    expect(await count(`/api/v1/${within}/serviceaccounts`)).toBe(1);
+    // One for pipelines, one for what people are handed
+    expect(await count(`/api/v1/${within}/serviceaccounts`)).toBe(2);
     const rbac = `/apis/rbac.authorization.k8s.io/v1/${within}`;
     expect(await count(`${rbac}/rolebindings`)).toBeGreaterThanOrEqual(3);
     const network = `/apis/networking.k8s.io/v1/${within}`;
