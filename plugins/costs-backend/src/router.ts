@@ -3,7 +3,7 @@ import {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
-import { parseInput } from '@dugnad/plugin-clusters-node';
+import { Audit, parseInput } from '@dugnad/plugin-clusters-node';
 import {
   accountListQuerySchema,
   accountQuerySchema,
@@ -23,7 +23,6 @@ import express, { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { CostsService } from './CostsService';
 import { createExportRouter } from './createExportRouter';
-import { Audit } from './http/Audit';
 
 /** Options of `createRouter`. */
 export interface RouterOptions {

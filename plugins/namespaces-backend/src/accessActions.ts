@@ -1,7 +1,7 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { Audit } from '@dugnad/plugin-clusters-node';
 import { ClaimPeopleReader } from './connect/ClaimPeopleReader';
 import { ClaimExporter } from './export/ClaimExporter';
-import { Audit } from './http/Audit';
 import { SetupService } from './setup/SetupService';
 import { ClaimUsageReader } from './usage/ClaimUsageReader';
 

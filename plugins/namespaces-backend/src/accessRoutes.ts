@@ -1,7 +1,7 @@
 import { AuthService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ClustersService } from '@dugnad/plugin-clusters-node';
+import { Audit, ClustersService } from '@dugnad/plugin-clusters-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { ClaimAccess } from './access/ClaimAccess';
@@ -15,7 +15,6 @@ import { createConnectRouter } from './connect/createConnectRouter';
 import { ClaimStore } from './database/ClaimStore';
 import { ClaimExporter, ClaimExporterOptions } from './export/ClaimExporter';
 import { createExportRouter } from './export/createExportRouter';
-import { Audit } from './http/Audit';
 import { GitSettings } from './setup/readClusterSettings';
 import { SetupService } from './setup/SetupService';
 import { createSetupRouter } from './setup/createSetupRouter';

@@ -1,7 +1,7 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { Audit } from '@dugnad/plugin-clusters-node';
 import { claimQuerySchema } from '@dugnad/plugin-namespaces-common';
 import { ClaimService } from './ClaimService';
-import { Audit } from './http/Audit';
 import { parseInput } from './http/parseInput';
 import { LifecycleService } from './lifecycle/LifecycleService';
 

@@ -5,7 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { ClustersService } from '@dugnad/plugin-clusters-node';
+import { Audit, ClustersService } from '@dugnad/plugin-clusters-node';
 import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Knex } from 'knex';
@@ -17,7 +17,6 @@ import { createAdoptionRouter } from './adoption/createAdoptionRouter';
 import { NamespacesConfig } from './config';
 import { ClaimStore } from './database/ClaimStore';
 import { WorkQueue } from './database/WorkQueue';
-import { Audit } from './http/Audit';
 import { createLifecycleRouter } from './lifecycle/createLifecycleRouter';
 import { DatabaseLifecycleStore } from './lifecycle/DatabaseLifecycleStore';
 import { LifecycleRound } from './lifecycle/LifecycleRound';

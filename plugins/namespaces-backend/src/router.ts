@@ -1,4 +1,5 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Audit } from '@dugnad/plugin-clusters-node';
 import {
   claimQuerySchema,
   deploymentRequestSchema,
@@ -7,7 +8,6 @@ import express, { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { ClaimOptionsReader } from './ClaimOptionsReader';
 import { ClaimService } from './ClaimService';
-import { Audit } from './http/Audit';
 import { parseInput } from './http/parseInput';
 import { auditedRoutes } from './routes/auditedRoutes';
 

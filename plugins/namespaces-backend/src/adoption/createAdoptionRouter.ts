@@ -1,9 +1,9 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Audit } from '@dugnad/plugin-clusters-node';
 import { adoptionRequestSchema } from '@dugnad/plugin-namespaces-common';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
-import { Audit } from '../http/Audit';
 import { parseInput } from '../http/parseInput';
 import { AdoptionService } from './AdoptionService';
 

@@ -1,8 +1,8 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Audit } from '@dugnad/plugin-clusters-node';
 import { connectRequestSchema } from '@dugnad/plugin-namespaces-common';
 import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { Audit } from '../http/Audit';
 import { parseInput } from '../http/parseInput';
 import { ClaimPeopleReader } from './ClaimPeopleReader';
 import { ConnectService } from './ConnectService';

@@ -1,7 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { Audit } from '../http/Audit';
+import { Audit } from '@dugnad/plugin-clusters-node';
 import { ClaimExporter } from './ClaimExporter';
 
 /** Options of `createExportRouter`. */

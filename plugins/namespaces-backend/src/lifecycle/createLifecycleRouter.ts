@@ -1,11 +1,11 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Audit } from '@dugnad/plugin-clusters-node';
 import {
   extendRequestSchema,
   releaseRequestSchema,
 } from '@dugnad/plugin-namespaces-common';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { Audit } from '../http/Audit';
 import { parseInput } from '../http/parseInput';
 import { LifecycleService } from './LifecycleService';
 

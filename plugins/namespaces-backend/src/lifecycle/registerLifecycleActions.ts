@@ -1,11 +1,11 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { JsonObject } from '@backstage/types';
+import { Audit } from '@dugnad/plugin-clusters-node';
 import {
   adoptionRequestSchema,
   extendRequestSchema,
 } from '@dugnad/plugin-namespaces-common';
 import { AdoptionService } from '../adoption/AdoptionService';
-import { Audit } from '../http/Audit';
 import { parseInput } from '../http/parseInput';
 import { LifecycleService } from './LifecycleService';
 

@@ -1,5 +1,6 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { JsonObject } from '@backstage/types';
+import { Audit } from '@dugnad/plugin-clusters-node';
 import {
   approveRequestSchema,
   claimChangeSchema,
@@ -9,7 +10,6 @@ import {
   withdrawRequestSchema,
 } from '@dugnad/plugin-namespaces-common';
 import { z as zod } from 'zod/v3';
-import { Audit } from '../http/Audit';
 import { parseInput } from '../http/parseInput';
 import { ChangeService } from './ChangeService';
 import { ClaimFiler } from './ClaimFiler';

@@ -4,7 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
 import { Request } from 'express';
-import { Audit } from '../http/Audit';
+import { Audit } from '@dugnad/plugin-clusters-node';
 
 const HIGH = ['claim-release', 'request-approve'];
 

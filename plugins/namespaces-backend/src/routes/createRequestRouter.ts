@@ -1,4 +1,5 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Audit } from '@dugnad/plugin-clusters-node';
 import {
   approveRequestSchema,
   claimChangeSchema,
@@ -10,7 +11,6 @@ import {
 } from '@dugnad/plugin-namespaces-common';
 import express, { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { Audit } from '../http/Audit';
 import { parseInput } from '../http/parseInput';
 import { ChangeService } from '../requests/ChangeService';
 import { ClaimFiler } from '../requests/ClaimFiler';

@@ -3,7 +3,7 @@ import {
   BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import { parseInput } from '@dugnad/plugin-clusters-node';
+import { Audit, parseInput } from '@dugnad/plugin-clusters-node';
 import {
   ActionResult,
   changeRequestSchema,
@@ -15,7 +15,6 @@ import {
 } from '@dugnad/plugin-rollouts-common';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
-import { audited } from './audited';
 import { WorkloadActions } from './WorkloadActions';
 
 /** What the routes delegate to. */
@@ -101,7 +100,7 @@ export function actRoutes(options: ActRoutesOptions): express.Router {
         meta: { ...meta, request: auditable(req.body) },
         request: req,
       };
-      const result = await audited(auditor, event, async () => {
+      const result = await new Audit(auditor).run(event, async () => {
         const ref = parseInput(workloadRefSchema, req.params);
         return carry(ref, req.body, credentials);
       });

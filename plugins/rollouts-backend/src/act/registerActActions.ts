@@ -1,9 +1,9 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { Audit } from '@dugnad/plugin-clusters-node';
 import { WORKLOAD_KINDS, WorkloadAction } from '@dugnad/plugin-rollouts-common';
 import { z } from 'zod/v3';
 import { carryOut } from './actRoutes';
-import { audited } from './audited';
 import { WorkloadActions } from './WorkloadActions';
 
 /** What the actions delegate to. */
@@ -120,7 +120,7 @@ function registerChange(
         severityLevel: 'medium' as const,
         meta: { action, ...target, by: 'actions-registry' },
       };
-      const output = await audited(auditor, event, () =>
+      const output = await new Audit(auditor).run(event, () =>
         carryOut(actions)[action](target, body, credentials),
       );
       return { output };

@@ -5,7 +5,7 @@ import {
   HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { parseInput } from '@dugnad/plugin-clusters-node';
+import { Audit, parseInput } from '@dugnad/plugin-clusters-node';
 import {
   LogQuery,
   logQuerySchema,
@@ -13,7 +13,6 @@ import {
 } from '@dugnad/plugin-rollouts-common';
 import express, { Response } from 'express';
 import Router from 'express-promise-router';
-import { audited } from '../act/audited';
 import { signalOf } from '../act/actRoutes';
 import { LogReader, OpenLog } from './LogReader';
 
@@ -58,7 +57,7 @@ export function logRoutes(options: LogRoutesOptions): express.Router {
       request: req,
     };
     const query = parseInput(logQuerySchema, req.query);
-    const log = await audited(auditor, event, async () => {
+    const log = await new Audit(auditor).run(event, async () => {
       const ref = parseInput(workloadRefSchema, req.params);
       return logs.open(ref, query, credentials, signal);
     });

@@ -1,6 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
-import { parseInput } from '@dugnad/plugin-clusters-node';
+import { Audit, parseInput } from '@dugnad/plugin-clusters-node';
 import {
   ComponentStatus,
   ComponentStatusQuery,
@@ -14,7 +14,6 @@ import {
 import express, { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { badgeSvg } from '../badge/badgeSvg';
-import { audited } from '../act/audited';
 import { callerOf } from '../act/callerOf';
 import { DeliveryService } from '../deliveries/DeliveryService';
 import { WaitService } from '../wait/WaitService';
@@ -56,8 +55,7 @@ export function createPipelineRouter(
       );
       const report = parseInput(deliveryReportSchema, req.body);
       const { entityRef, commit } = report;
-      const receipt = await audited(
-        auditor,
+      const receipt = await new Audit(auditor).run(
         {
           eventId: 'delivery-report',
           severityLevel: 'low',

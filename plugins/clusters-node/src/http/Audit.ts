@@ -1,22 +1,16 @@
 import {
   AuditorService,
-  AuditorServiceEventSeverityLevel,
+  AuditorServiceCreateEventOptions,
 } from '@backstage/backend-plugin-api';
-import { JsonObject } from '@backstage/types';
-import { Request } from 'express';
 
-/** What an audit event says besides who and when. */
-export interface AuditedAction<T = unknown> {
-  eventId: string;
-  severityLevel: AuditorServiceEventSeverityLevel;
-  meta: JsonObject;
-  /** Absent when it did not come over HTTP. */
-  request?: Request;
+/** What an audit event says besides who and when. `request` is absent when it did not come over HTTP. */
+export interface AuditedAction<T = unknown>
+  extends AuditorServiceCreateEventOptions {
   /** What to tell of the result; never a credential. */
-  outcome?(result: T): JsonObject;
+  outcome?(result: T): AuditorServiceCreateEventOptions['meta'];
 }
 
-/** Runs what changes something inside an audit event. A denied or failed attempt is told as well. */
+/** Runs what changes or reveals something inside an audit event. A denied or failed attempt is told as well. */
 export class Audit {
   readonly #auditor: AuditorService;
 
@@ -24,6 +18,7 @@ export class Audit {
     this.#auditor = auditor;
   }
 
+  /** Returns what `work` returns, and throws what it throws. */
   async run<T>(
     { outcome, ...action }: AuditedAction<T>,
     work: () => Promise<T>,
