@@ -135,7 +135,7 @@ async function main(): Promise<void> {
     spec: { hard: { 'requests.cpu': '1' } },
   });
   const backend = await startRollouts(access);
-  const { port } = backend.server.address() as { port: number };
+  const port = backend.server.port();
   const workloads = `http://localhost:${port}/api/rollouts/workloads`;
   const verdict = async (name: string) => {
     const path = `bench/${namespace}/Deployment/${name}`;

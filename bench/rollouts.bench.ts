@@ -254,7 +254,7 @@ async function main(): Promise<void> {
   await cluster.createNamespace(namespace);
   const portal = { calls, onSignal: () => {}, shown: async () => '' };
   const backend = await startRollouts(access, () => portal.onSignal());
-  const { port } = backend.server.address() as { port: number };
+  const port = backend.server.port();
   const list = `http://localhost:${port}/api/rollouts/workloads?namespace=${namespace}`;
   portal.shown = async () => {
     const page = await (await fetch(list)).json();

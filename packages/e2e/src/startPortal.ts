@@ -21,6 +21,7 @@ export interface Portal {
   ended: Promise<number | null>;
 }
 
+/** Options of `startPortal`. */
 export interface StartPortalOptions {
   stateDir: string;
   port: number;

@@ -24,6 +24,7 @@ const optionsSchema = z.object({
   organisations: z.array(ownerNameSchema),
 });
 
+/** Options of `startGitServer`. */
 export interface GitServerOptions {
   /** Folder that keeps the repositories; made when missing. */
   stateDir: string;
@@ -37,6 +38,7 @@ export interface GitServerOptions {
   log?: (line: string) => void;
 }
 
+/** A running Git server. */
 export interface GitServer {
   /** For example `http://127.0.0.1:7008`: the `baseUrl` of Backstage's Gitea integration. */
   url: string;

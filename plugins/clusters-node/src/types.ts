@@ -85,6 +85,7 @@ export interface ClusterStatus {
   error?: string;
 }
 
+/** Options of `ClusterConnection.list`. */
 export interface ListOptions {
   namespace?: string;
   labelSelector?: string;
@@ -94,12 +95,14 @@ export interface ListOptions {
   signal?: AbortSignal;
 }
 
+/** Options of `ClusterConnection.apply`. */
 export interface ApplyOptions {
   /** Ask the API server what would happen, change nothing. */
   dryRun?: boolean;
   signal?: AbortSignal;
 }
 
+/** Options of `ClusterConnection.remove`. */
 export interface RemoveOptions {
   /** Delete only this incarnation of the object. */
   uid?: string;
@@ -107,6 +110,7 @@ export interface RemoveOptions {
   signal?: AbortSignal;
 }
 
+/** Options of `ClusterConnection.request`. */
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path from validated segments; `..`, `%` and `//` are refused. */

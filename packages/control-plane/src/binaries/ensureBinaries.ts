@@ -14,6 +14,7 @@ import type { Architecture, BinaryPaths, SourceContext } from './types.ts';
 
 // This folder imports nothing but Node itself: the start script runs it before any package is installed.
 
+/** Options of `ensureBinaries`. */
 export interface EnsureBinariesOptions {
   /** A folder to take them from. Default: environment `KUBEBUILDER_ASSETS`. */
   assetsDir?: string;

@@ -6,6 +6,7 @@ export const binaryNames = [
   'kube-scheduler',
 ] as const;
 
+/** A program the control plane is made of. */
 export type BinaryName = (typeof binaryNames)[number];
 
 /** Absolute path of each executable. */

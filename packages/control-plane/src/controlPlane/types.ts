@@ -29,6 +29,7 @@ export interface FakeNodesOptions {
   containerRuntime?: string;
 }
 
+/** Options of `startControlPlane`. */
 export interface ControlPlaneOptions {
   /** Name of the cluster in kubeconfigs, node names and log lines. Default `dugnad`. */
   name?: string;

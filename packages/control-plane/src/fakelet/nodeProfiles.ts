@@ -63,4 +63,5 @@ export const nodeProfiles = {
   },
 } as const satisfies Record<string, NodeProfile>;
 
+/** A kind of machine that fake nodes can be. */
 export type NodeProfileName = keyof typeof nodeProfiles;

@@ -5,6 +5,7 @@ import type { ControlPlane } from '../controlPlane/types.ts';
 import type { ControlPlaneAccess } from '../types.ts';
 import { accessFromKubeconfig } from './accessFromKubeconfig.ts';
 
+/** A control plane for one test file. */
 export interface TestControlPlane {
   /** How to reach it. Only inside tests and hooks: it is known once `beforeAll` ran. */
   access(): ControlPlaneAccess;
