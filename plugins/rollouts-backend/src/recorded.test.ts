@@ -420,10 +420,17 @@ describe('status and badge', () => {
   });
 });
 
+it.each(['/rollouts/%00', '/rollouts?entityRef=%00', '/dora?ownerRef=a%00'])(
+  'refuses %s, which PostgreSQL would fail on',
+  async path => {
+    expect((await backend.get(path, LARS)).status).toBe(400);
+  },
+);
+
 it.each(['workloads', 'status', 'badge.svg'])(
   'answers for %s of what no entity can be called as for one that is not there',
   async what => {
-    const path = `/entities/a%2Fb/%00/c:d/${what}`;
+    const path = `/entities/a%2Fb/x/c:d/${what}`;
     expect((await backend.get(path, LARS)).status).toBe(200);
   },
 );

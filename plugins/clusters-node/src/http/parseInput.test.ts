@@ -18,3 +18,13 @@ it.each([
     }),
   );
 });
+
+it('refuses what no database keeps, however deep it hides', () => {
+  let nested: unknown = 'a\u0000b';
+  for (let depth = 0; depth < 50_000; depth++) {
+    nested = [nested];
+  }
+  expect(() => parseInput(z.unknown(), { entityRef: nested })).toThrow(
+    /^input: must not hold the character U\+0000$/,
+  );
+});

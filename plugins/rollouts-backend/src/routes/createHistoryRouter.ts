@@ -7,6 +7,7 @@ import {
 } from '@dugnad/plugin-rollouts-common';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
+import { z } from 'zod';
 import { DoraService } from '../dora/DoraService';
 import { HistoryService } from '../history/HistoryService';
 import { ResourceService } from '../resources/ResourceService';
@@ -38,7 +39,8 @@ export function createHistoryRouter(
 
   router.get('/rollouts/:id', async (req, res) => {
     const maySee = await access.of(await caller(req));
-    res.json(await history.get(req.params.id, maySee));
+    const id = parseInput(z.string(), req.params.id);
+    res.json(await history.get(id, maySee));
   });
 
   router.get('/dora', async (req, res) => {
