@@ -13,7 +13,7 @@ export type NameRules = z.infer<typeof nameRulesSchema>;
 
 /** How long claims of an environment live, in days from the request. */
 export const expiryRuleSchema = z.object({
-  /** What a request without an expiry gets; absent: it does not expire. */
+  /** What a request without an expiry gets; absent: `maxDays`, or it does not expire. */
   defaultDays: z.number().optional(),
   /** The latest a request may ask for; absent: no maximum. */
   maxDays: z.number().optional(),

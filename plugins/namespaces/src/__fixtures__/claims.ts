@@ -45,7 +45,7 @@ export const options: ClaimOptions = {
   dataClassifications: ['open', 'internal'],
   customQuota: true,
   ingress: ['none', 'controllers', 'cluster'],
-  expiry: { dev: { defaultDays: 90, maxDays: 180 } },
+  expiry: { dev: { defaultDays: 90, maxDays: 180 }, test: { maxDays: 30 } },
   platform: false,
 };
 

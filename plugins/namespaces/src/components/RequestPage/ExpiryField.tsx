@@ -7,7 +7,8 @@ import { FieldsPartProps } from './RequestFields';
 export function ExpiryField({ draft, options, checks, set }: FieldsPartProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const defaults = draft.environments.map(environment => {
-    const days = options.expiry[environment]?.defaultDays;
+    const policy = options.expiry[environment];
+    const days = policy?.defaultDays ?? policy?.maxDays;
     const name = t(`environment.${environment}`);
     return days === undefined
       ? t('form.expiryNever', { environment: name })

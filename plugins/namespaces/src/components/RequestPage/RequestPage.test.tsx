@@ -129,6 +129,18 @@ describe('the request form', () => {
     ]);
   });
 
+  it('says of each environment when it ends without a date, also where only the longest is set', async () => {
+    renderAt('/namespaces/new');
+    await fillIn();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Test' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Production' }));
+    expect(
+      screen.getByText(
+        /Development ends after 90 days\. Test ends after 30 days\. Production has no end\./,
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('requests none of several where one is refused, and says which and why', async () => {
     const { api } = renderAt('/namespaces/new', fake => {
       fake.refusals.set(
