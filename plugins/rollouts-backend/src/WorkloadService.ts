@@ -83,6 +83,7 @@ export class WorkloadService {
   async ofEntity(entityRef: string): Promise<Workload[]> {
     const { board, components, now } = this.#options;
     await components.find(entityRef);
+    await board.settled();
     return board.all(now()).filter(one => one.entityRef === entityRef);
   }
 
@@ -90,6 +91,7 @@ export class WorkloadService {
   async forEntity(entityRef: string, maySee: MaySee): Promise<EntityWorkloads> {
     const { board, components, resources } = this.#options;
     await components.find(entityRef);
+    await board.settled();
     const now = this.#options.now();
     const own = (workload: Workload) =>
       workload.entityRef === entityRef && maySee(workload);

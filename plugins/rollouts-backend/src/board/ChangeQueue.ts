@@ -1,19 +1,27 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** A rollout changes many objects at once; waiting this long turns most of a burst into one judgement. */
 const SETTLE_MS = 40;
+/** So many keys are flushed at a time; then the event loop has its turn. */
+const CHUNK = 200;
 
 /** How changes are gathered. */
 export interface ChangeQueueOptions {
   /** The least time between two flushes, in milliseconds. */
   intervalMs: number;
-  /** Given what changed since the last flush, each once. */
+  /** Given what changed since the last flush, each once, at most a few hundred at a time. */
   flush(keys: string[]): void;
 }
 
-/** Gathers changed keys: flushes shortly after the first, and then at most once per interval. */
+/**
+ * Gathers changed keys: flushes shortly after the first, and then at most once per interval. What is too much for one turn of
+ * the event loop goes on in the next ones.
+ */
 export class ChangeQueue {
   readonly #options: ChangeQueueOptions;
   readonly #keys = new Set<string>();
   #timer?: NodeJS.Timeout;
+  #rest?: NodeJS.Immediate;
   #flushedAt = 0;
 
   constructor(options: ChangeQueueOptions) {
@@ -22,7 +30,7 @@ export class ChangeQueue {
 
   add(key: string): void {
     this.#keys.add(key);
-    if (!this.#timer) {
+    if (!this.#timer && !this.#rest) {
       const next = this.#flushedAt + this.#options.intervalMs;
       const delay = Math.max(SETTLE_MS, next - performance.now());
       this.#timer = setTimeout(() => this.flush(), delay);
@@ -30,19 +38,56 @@ export class ChangeQueue {
     }
   }
 
+  /** Flushes one key now, if it is waiting. */
+  flushOne(key: string): void {
+    if (this.#keys.delete(key)) {
+      this.#options.flush([key]);
+    }
+  }
+
+  /** Flushes what fits into this turn of the event loop; the rest follows in the next ones. */
   flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#forgetTimers();
     this.#flushedAt = performance.now();
-    const keys = [...this.#keys];
-    this.#keys.clear();
+    const keys = this.#take(CHUNK);
+    if (this.#keys.size > 0) {
+      this.#rest = setImmediate(() => this.flush());
+    }
     if (keys.length > 0) {
       this.#options.flush(keys);
     }
   }
 
+  /** Resolves once nothing waits. */
+  async drain(): Promise<void> {
+    this.flush();
+    while (this.#keys.size > 0) {
+      await nextTurn();
+      this.flush();
+    }
+  }
+
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#forgetTimers();
     this.#keys.clear();
+  }
+
+  #take(count: number): string[] {
+    const keys: string[] = [];
+    for (const key of this.#keys) {
+      if (keys.length === count) {
+        break;
+      }
+      keys.push(key);
+      this.#keys.delete(key);
+    }
+    return keys;
+  }
+
+  #forgetTimers(): void {
+    clearTimeout(this.#timer);
+    clearImmediate(this.#rest);
+    this.#timer = undefined;
+    this.#rest = undefined;
   }
 }

@@ -6,6 +6,8 @@ export class Deadlines {
   readonly #due = new Map<string, number>();
   readonly #onDue: (keys: string[]) => void;
   #timer?: NodeJS.Timeout;
+  /** When the timer fires; never later than the first deadline. */
+  #next = Infinity;
 
   constructor(onDue: (keys: string[]) => void) {
     this.#onDue = onDue;
@@ -13,12 +15,13 @@ export class Deadlines {
 
   /** Sets or, without a time, forgets the deadline of a key. */
   set(key: string, at: string | undefined): void {
-    const known = this.#due.delete(key);
+    this.#due.delete(key);
     if (at) {
-      this.#due.set(key, Date.parse(at));
-    }
-    if (known || at) {
-      this.#schedule();
+      const due = Date.parse(at);
+      this.#due.set(key, due);
+      if (due < this.#next) {
+        this.#schedule(due);
+      }
     }
   }
 
@@ -27,26 +30,32 @@ export class Deadlines {
     this.#due.clear();
   }
 
-  #schedule(): void {
+  #schedule(next: number): void {
     clearTimeout(this.#timer);
-    if (this.#due.size > 0) {
-      const next = Math.min(...this.#due.values());
-      const delay = Math.max(0, next - Date.now());
-      this.#timer = setTimeout(
-        () => this.#fire(),
-        Math.min(delay, MAX_DELAY_MS),
-      );
-      this.#timer.unref();
-    }
+    this.#next = next;
+    const delay = Math.max(0, next - Date.now());
+    this.#timer = setTimeout(() => this.#fire(), Math.min(delay, MAX_DELAY_MS));
+    this.#timer.unref();
   }
 
   #fire(): void {
     const now = Date.now();
-    const keys = [...this.#due].filter(([, at]) => at <= now);
-    keys.forEach(([key]) => this.#due.delete(key));
-    if (keys.length > 0) {
-      this.#onDue(keys.map(([key]) => key));
+    const keys: string[] = [];
+    let next = Infinity;
+    for (const [key, at] of this.#due) {
+      if (at <= now) {
+        keys.push(key);
+      } else {
+        next = Math.min(next, at);
+      }
     }
-    this.#schedule();
+    keys.forEach(key => this.#due.delete(key));
+    this.#next = Infinity;
+    if (next < Infinity) {
+      this.#schedule(next);
+    }
+    if (keys.length > 0) {
+      this.#onDue(keys);
+    }
   }
 }

@@ -17,6 +17,7 @@ import {
   WatchedWorkload,
 } from '../collections/openCollections';
 import { ControllerRevision } from '../collections/projectControllerRevision';
+import { Arrivals } from './Arrivals';
 import { ChangeQueue } from './ChangeQueue';
 import { Deadlines } from './Deadlines';
 import { freshnessOf } from './freshnessOf';
@@ -57,7 +58,8 @@ interface Entry {
 
 /**
  * The verdict on every workload, kept up to date: a change re-judges only the workload it is about, and time re-judges
- * those whose verdict has a deadline. Reading costs no API call.
+ * those whose verdict has a deadline. A cluster's workloads are judged from when all of it was read once; until then it is
+ * connecting. Reading costs no API call.
  */
 export class RolloutBoard {
   readonly #options: RolloutBoardOptions;
@@ -66,6 +68,9 @@ export class RolloutBoard {
   readonly #listeners = new Set<BoardListener>();
   readonly #queue: ChangeQueue;
   readonly #deadlines: Deadlines;
+  readonly #arrivals: Arrivals;
+  /** What is left of the first round of judging, by cluster. */
+  readonly #first = new Map<string, Set<string>>();
 
   constructor(options: RolloutBoardOptions) {
     this.#options = options;
@@ -76,10 +81,18 @@ export class RolloutBoard {
     this.#deadlines = new Deadlines(keys =>
       keys.forEach(key => this.#queue.add(key)),
     );
+    this.#arrivals = new Arrivals({
+      ...options,
+      onArrived: cluster => this.#begin(cluster),
+      now: () => performance.now(),
+    });
   }
 
-  /** Notes that a workload, or something around it, changed. */
+  /** Notes that a workload, or something around it, changed. Of no account while its cluster is read for the first time. */
   touch(ref: WorkloadRef): void {
+    if (this.#arrivals.isWaiting(ref.cluster)) {
+      return;
+    }
     const key = workloadKey(ref);
     this.#refs.set(key, ref);
     this.#queue.add(key);
@@ -87,6 +100,10 @@ export class RolloutBoard {
 
   /** Re-judges everything, or everything in one cluster or namespace. */
   touchAll(cluster?: string, namespace?: string): void {
+    if (cluster !== undefined && this.#arrivals.isWaiting(cluster)) {
+      this.#arrivals.check(cluster);
+      return;
+    }
     for (const kind of WORKLOAD_KINDS) {
       for (const item of this.#items(kind, cluster)) {
         if (namespace === undefined || item.namespace === namespace) {
@@ -110,7 +127,12 @@ export class RolloutBoard {
     return [...this.#refs.values()];
   }
 
-  /** Every workload, as of now. */
+  /** Resolves once nothing waits to be judged: for who needs what was true when asking, however much changed. */
+  settled(): Promise<void> {
+    return this.#queue.drain();
+  }
+
+  /** Every workload, as of now. After very many changes at once some verdicts are a moment old; see `settled`. */
   all(now: Date): Workload[] {
     this.#queue.flush();
     const freshness = this.freshnessByName(now);
@@ -122,9 +144,10 @@ export class RolloutBoard {
   /** One workload with everything around it; undefined where there is none. */
   get(ref: WorkloadRef, now: Date): Judged | undefined {
     const { collections } = this.#options;
-    this.#queue.flush();
+    const key = workloadKey(ref);
+    this.#queue.flushOne(key);
     const item = this.#item(ref);
-    const entry = this.#entries.get(workloadKey(ref));
+    const entry = this.#entries.get(key);
     if (!item || !entry) {
       return undefined;
     }
@@ -152,17 +175,45 @@ export class RolloutBoard {
     ];
     return clusters.list().map(cluster => {
       const states = watched.map(collection => collection.state(cluster.name));
-      return freshnessOf(cluster, clusters.status(cluster.name), states, now);
+      const status = clusters.status(cluster.name);
+      const freshness = freshnessOf(cluster, status, states, now);
+      return freshness.state === 'live' && this.#isArriving(cluster.name)
+        ? { ...freshness, state: 'connecting' }
+        : freshness;
     });
   }
 
   stop(): void {
+    this.#arrivals.stop();
     this.#queue.stop();
     this.#deadlines.stop();
   }
 
   freshnessByName(now: Date): Map<string, ClusterFreshness> {
     return new Map(this.freshness(now).map(state => [state.name, state]));
+  }
+
+  #isArriving(cluster: string): boolean {
+    return this.#arrivals.isWaiting(cluster) || this.#first.has(cluster);
+  }
+
+  /** The first round of judging of a cluster. */
+  #begin(cluster: string): void {
+    this.touchAll(cluster);
+    const keys = [...this.#refs]
+      .filter(([, ref]) => ref.cluster === cluster)
+      .map(([key]) => key);
+    if (keys.length > 0) {
+      this.#first.set(cluster, new Set(keys));
+    }
+  }
+
+  #noteJudged(key: string, cluster: string): void {
+    const first = this.#first.get(cluster);
+    first?.delete(key);
+    if (first?.size === 0) {
+      this.#first.delete(cluster);
+    }
   }
 
   #items(kind: WorkloadKind, cluster?: string): Item<WatchedWorkload>[] {
@@ -184,6 +235,7 @@ export class RolloutBoard {
       if (ref) {
         judged.push(ref);
         this.#judge(key, ref, now);
+        this.#noteJudged(key, ref.cluster);
         changed.add(this.#options.signalKeys.of(ref));
       }
     }

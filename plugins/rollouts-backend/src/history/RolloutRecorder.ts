@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { WorkloadRef } from '@dugnad/plugin-rollouts-common';
@@ -12,6 +13,8 @@ import { CurrentRollout, RolloutStore } from './RolloutStore';
 /** Another replica may have recorded what this one has not seen yet; younger than this it is not taken for gone. */
 const YOUNG_MS = 60_000;
 const RETRY_MS = 5_000;
+/** Where nothing is to be written nothing is waited for; then the event loop has its turn after so many. */
+const CHUNK = 50;
 
 const uidKey = (cluster: string, uid: string) => `${cluster}/${uid}`;
 
@@ -79,7 +82,10 @@ export class RolloutRecorder {
     while (this.#dirty.size > 0 && !this.#stopped) {
       const refs = [...this.#dirty.values()];
       this.#dirty.clear();
-      for (const ref of refs) {
+      for (const [index, ref] of refs.entries()) {
+        if (index % CHUNK === CHUNK - 1) {
+          await nextTurn();
+        }
         if (this.#stopped) {
           return;
         }
