@@ -127,10 +127,14 @@ interface Kind {
   object(index: number): object;
 }
 
-/** An API server that makes its objects up while it lists them and then stays silent, as a calm cluster does. */
+/**
+ * An API server that makes its objects up while it first lists them and then stays silent, as a calm cluster does. Pages are
+ * kept as they were sent, so that ten portals' clusters cost it little more than one.
+ */
 export class SimulatedCluster {
   readonly #kinds: Kind[];
   readonly #server: Server;
+  readonly #pages = new Map<string, Buffer>();
 
   private constructor({ pods, workloads }: SimulatedClusterOptions) {
     this.#kinds = [
@@ -195,15 +199,26 @@ export class SimulatedCluster {
       );
       return;
     }
-    const body = found
-      ? this.#list(found, searchParams)
-      : this.#discovery(pathname);
+    const page = found && this.#page(found, searchParams);
+    const body = page ?? this.#discovery(pathname);
     response.writeHead(body ? 200 : 404, {
       'content-type': 'application/json',
     });
     response.end(
-      JSON.stringify(body ?? { kind: 'Status', code: 404, message: 'none' }),
+      Buffer.isBuffer(body)
+        ? body
+        : JSON.stringify(
+            body ?? { kind: 'Status', code: 404, message: 'none' },
+          ),
     );
+  }
+
+  #page(kind: Kind, query: URLSearchParams): Buffer {
+    const key = `${kind.kind}?${query}`;
+    const known = this.#pages.get(key);
+    const page = known ?? Buffer.from(JSON.stringify(this.#list(kind, query)));
+    this.#pages.set(key, page);
+    return page;
   }
 
   #list({ kind, count, object }: Kind, query: URLSearchParams) {
