@@ -7,13 +7,13 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { testControlPlane } from '@dugnad/control-plane';
 import { Knex } from 'knex';
 import { adminApi } from '../__testUtils__/adminApi';
-import { eventually } from '../__testUtils__/eventually';
 import { Replica } from '../__testUtils__/replica/Replica';
 import { StoredClaim } from '../database/ClaimStore';
 import { DatabaseClaimStore } from '../database/DatabaseClaimStore';
 import { enqueueWork } from '../database/enqueueWork';
 
-jest.setTimeout(400_000);
+// A busy machine may take its time as long as it gets on: see `settled`
+jest.setTimeout(1_200_000);
 
 const CLAIMS = 200;
 const KILLS = 50;
@@ -21,6 +21,13 @@ const LEASE_MS = 3_000;
 /** From the first to the last claim. */
 const PACE_MS = 100;
 const STUCK_MS = 60_000;
+/** Without one claim more in order. */
+const PATIENCE_MS = 120_000;
+/**
+ * What a replica takes to start on a quiet machine. Where it takes longer its work does too, and it lives longer: kills
+ * hit the same points of the work, not always its beginning.
+ */
+const START_MS = 1_000;
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 /** Random, but the same in every run. */
@@ -72,9 +79,9 @@ describe('two backend processes on one PostgreSQL that are killed again and agai
     const left: string[] = body.items
       .map((item: { metadata: { name: string } }) => item.metadata.name)
       .filter((name: string) => name.startsWith(run));
-    for (const name of left) {
-      await admin('DELETE', `/api/v1/namespaces/${name}`);
-    }
+    await Promise.all(
+      left.map(name => admin('DELETE', `/api/v1/namespaces/${name}`)),
+    );
     await rm(cacheDir, { recursive: true, force: true });
   });
 
@@ -131,50 +138,87 @@ describe('two backend processes on one PostgreSQL that are killed again and agai
     }
   }
 
-  it(`bring ${CLAIMS} claims to their desired states through ${KILLS} kills, nothing doubled, no lease stuck`, async () => {
-    let longestStuckMs = 0;
+  /** What is not as desired yet: claims in another state, and work that is left. */
+  async function unsettled(claims: [StoredClaim, Fate][]): Promise<string[]> {
+    const states = await knex('namespace_claims').select('id', 'state');
+    const byId = new Map(states.map(({ id, state }) => [id, state]));
+    const wrong = claims.filter(
+      ([{ id }, fate]) =>
+        byId.get(id) !== (fate === 'deleted' ? 'deleted' : 'ready'),
+    );
+    const work = await knex('namespace_work').select('claim_id', 'last_error');
+    return [
+      ...wrong.map(([{ id, name }]) => `${name} is ${byId.get(id)}`),
+      ...work.map(w => `work on ${w.claim_id}: ${w.last_error}`),
+    ];
+  }
+
+  /** Waits until everything is as desired; gives up when nothing gets better. */
+  async function settled(claims: [StoredClaim, Fate][]): Promise<void> {
+    let fewest = Infinity;
+    let since = Date.now();
+    for (;;) {
+      const left = await unsettled(claims);
+      if (left.length === 0) {
+        return;
+      }
+      if (left.length < fewest) {
+        fewest = left.length;
+        since = Date.now();
+      }
+      if (Date.now() - since > PATIENCE_MS) {
+        expect(left).toEqual([]);
+      }
+      await sleep(250);
+    }
+  }
+
+  /** Looks at the leases while `work` runs. One is stuck when nobody renews it and nobody takes the work over. */
+  async function longestStuckMs(work: Promise<unknown>): Promise<number> {
+    let longest = 0;
     let over = false;
-    // A lease is stuck when nobody renews it and nobody takes the work over
-    const watchLeases = async () => {
+    const watch = async () => {
       while (!over) {
         const [{ oldest }] = await knex('namespace_work')
           .whereNotNull('lease_token')
           .min({ oldest: 'lease_until' });
         const stuckMs = oldest === null ? 0 : Date.now() - Number(oldest);
-        longestStuckMs = Math.max(longestStuckMs, stuckMs);
+        longest = Math.max(longest, stuckMs);
         await sleep(250);
       }
     };
-    const leases = watchLeases();
+    const ended = work.finally(() => {
+      over = true;
+    });
+    await Promise.all([ended, watch()]);
+    return longest;
+  }
+
+  async function killAgainAndAgain(replica: Replica): Promise<void> {
+    let lifeMs = START_MS;
+    for (let kills = 0; kills < KILLS / replicas.length; kills++) {
+      await sleep(random() * lifeMs);
+      await replica.kill();
+      const started = Date.now();
+      await replica.start();
+      lifeMs = Math.max(START_MS, Date.now() - started);
+    }
+  }
+
+  it(`bring ${CLAIMS} claims to their desired states through ${KILLS} kills, nothing doubled, no lease stuck`, async () => {
     const lives = Promise.all(
       Array.from({ length: CLAIMS }, async (_item, number) => {
         await sleep(number * PACE_MS);
         return live(number);
       }),
     );
-    const kill = async (replica: Replica) => {
-      for (let kills = 0; kills < KILLS / replicas.length; kills++) {
-        await sleep(random() * 1_000);
-        await replica.kill();
-        await replica.start();
-      }
-    };
-    await Promise.all(replicas.map(kill));
-    const claims = await lives;
-    await eventually(async () => {
-      const states = await knex('namespace_claims').select('id', 'state');
-      const byId = new Map(states.map(({ id, state }) => [id, state]));
-      const wrong = claims.filter(
-        ([{ id }, fate]) =>
-          byId.get(id) !== (fate === 'deleted' ? 'deleted' : 'ready'),
-      );
-      expect(wrong.map(([{ id, name }]) => [name, byId.get(id)])).toEqual([]);
-      expect(await knex('namespace_work')).toEqual([]);
-    }, 240_000);
-    over = true;
-    await leases;
-    expect(longestStuckMs).toBeLessThan(STUCK_MS);
+    const all = Promise.all([lives, ...replicas.map(killAgainAndAgain)]);
+    const stuckMs = await longestStuckMs(
+      all.then(([claims]) => settled(claims)),
+    );
+    expect(stuckMs).toBeLessThan(STUCK_MS);
 
+    const claims = await lives;
     const { body } = await admin('GET', '/api/v1/namespaces');
     const there = new Set<string>(
       body.items.map((n: { metadata: { name: string } }) => n.metadata.name),
