@@ -8,7 +8,7 @@ import { useCostsContext } from '../../hooks/queries';
 import { useMonthChoice } from '../../hooks/useMonthChoice';
 import { useWords } from '../../hooks/useWords';
 import { entityOfAccount } from '../../lib/accountTitle';
-import { accountsRouteRef, rootRouteRef } from '../../routes';
+import { accountsRouteRef } from '../../routes';
 import { MonthControls } from '../Layout/MonthControls';
 import { NoSuchPage } from '../Layout/NoSuchPage';
 import layout from '../Layout/Layout.module.css';
@@ -27,7 +27,6 @@ export function AccountPage() {
 
 function KnownKind({ account }: { account: AccountRef }) {
   const { t, title, problemWords } = useWords();
-  const root = useRouteRef(rootRouteRef);
   const accounts = useRouteRef(accountsRouteRef);
   const entityLink = useEntityRefLink();
   const context = useCostsContext();
@@ -39,23 +38,23 @@ function KnownKind({ account }: { account: AccountRef }) {
         title={title(account)}
         description={t(`account.kind.${account.kind}`)}
         breadcrumbs={[
-          { label: t('title'), href: root?.() ?? '' },
           {
             label: t(`account.kinds.${account.kind}`),
             href: accounts?.({ kind: account.kind }) ?? '',
           },
         ]}
-        customActions={
-          entityRef && (
-            <Link href={entityLink(entityRef)}>{t('account.catalog')}</Link>
-          )
-        }
       />
       <Container>
         <QueryState query={context} words={problemWords}>
           {data => (
             <div className={layout.page}>
-              <MonthControls context={data} choice={choice} withIdle />
+              <MonthControls context={data} choice={choice} withIdle>
+                {entityRef && (
+                  <Link href={entityLink(entityRef)}>
+                    {t('account.catalog')}
+                  </Link>
+                )}
+              </MonthControls>
               <AccountContent
                 account={account}
                 context={data}

@@ -41,6 +41,7 @@ export function Breakdown({ data }: { data: AccountMonth }) {
       {part ? (
         <div className={layout.scrollX}>
           <FigureTable
+            stacks
             label={t('breakdown.title')}
             columns={[
               { title: t(`breakdown.${part.by}`) },
