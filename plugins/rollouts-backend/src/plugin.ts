@@ -153,7 +153,7 @@ export const rolloutsPlugin = createBackendPlugin({
         );
         deps.httpRouter.use(
           openActing({
-            ...{ ...deps, access, board, components, config },
+            ...{ ...deps, access, board, collections, components, config },
             now: () => new Date(),
           }),
         );

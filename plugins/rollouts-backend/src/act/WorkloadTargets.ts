@@ -2,12 +2,16 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { WorkloadRef } from '@dugnad/plugin-rollouts-common';
 import { Judged, RolloutBoard } from '../board/RolloutBoard';
+import { RolloutCollections } from '../collections/openCollections';
 import { WorkloadAccess, WorkloadPermission } from '../WorkloadAccess';
 
 /** What workloads are found with. */
 export interface WorkloadTargetsOptions {
-  board: RolloutBoard;
-  access: WorkloadAccess;
+  board: Pick<RolloutBoard, 'get'>;
+  access: Pick<WorkloadAccess, 'of'>;
+  collections: {
+    namespaces: Pick<RolloutCollections['namespaces'], 'get'>;
+  };
   now(): Date;
 }
 
@@ -36,7 +40,10 @@ export class WorkloadTargets {
     return judged;
   }
 
-  /** Whether the caller has a permission on a workload. */
+  /**
+   * Whether the caller may do more than see a workload. Whose it is counts by its namespace alone: for seeing, a component
+   * in the catalog is believed where the namespace names no owner, and anyone may register one.
+   */
   async may(
     permission: WorkloadPermission,
     { workload }: Judged,
@@ -44,7 +51,7 @@ export class WorkloadTargets {
   ): Promise<boolean> {
     try {
       const allows = await this.#options.access.of(credentials, permission);
-      return allows(workload);
+      return allows({ ownerRef: this.#ownerOnRecord(workload) });
     } catch (error) {
       if (error instanceof NotAllowedError) {
         return false;
@@ -61,12 +68,20 @@ export class WorkloadTargets {
   ): Promise<Judged> {
     const judged = await this.find(ref, credentials);
     if (!(await this.may(permission, judged, credentials))) {
-      const { kind, namespace, name, ownerRef } = judged.workload;
-      const owner = ownerRef ? `it belongs to ${ownerRef}` : 'nobody owns it';
+      const { kind, namespace, name } = judged.workload;
+      const ownerRef = this.#ownerOnRecord(judged.workload);
+      const owner = ownerRef
+        ? `it belongs to ${ownerRef}`
+        : `namespace ${namespace} names no owner`;
       throw new NotAllowedError(
         `${permission.name} is not yours for ${kind} ${namespace}/${name}: ${owner}`,
       );
     }
     return judged;
+  }
+
+  #ownerOnRecord({ cluster, namespace }: WorkloadRef): string | undefined {
+    const { namespaces } = this.#options.collections;
+    return namespaces.get(cluster, namespace)?.value.ownerRef;
   }
 }

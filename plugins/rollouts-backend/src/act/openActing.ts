@@ -9,6 +9,7 @@ import express, { Router } from 'express';
 import { agreementRoutes } from '../agreement/agreementRoutes';
 import { RolloutBoard } from '../board/RolloutBoard';
 import { CatalogComponents } from '../catalog/CatalogComponents';
+import { RolloutCollections } from '../collections/openCollections';
 import { RolloutsConfig } from '../config';
 import { LogReader } from '../logs/LogReader';
 import { logRoutes } from '../logs/logRoutes';
@@ -28,6 +29,7 @@ export interface OpenActingOptions {
   auditor: AuditorService;
   board: RolloutBoard;
   clusters: ClustersService;
+  collections: RolloutCollections;
   components: CatalogComponents;
   config: Pick<RolloutsConfig, 'actions' | 'logs'>;
   httpAuth: HttpAuthService;

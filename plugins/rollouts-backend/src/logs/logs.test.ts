@@ -9,6 +9,8 @@ jest.setTimeout(60_000);
 
 const suffix = Math.random().toString(36).slice(2, 8);
 const maps = `maps-logs-${suffix}`;
+/** A namespace that names no owner, and that a component in the catalog claims. */
+const unowned = `vault-${suffix}`;
 const team = `group:default/maps-${suffix}`;
 const LARS = 'user:default/lars.vik';
 const INGRID = 'user:default/ingrid.berg';
@@ -18,11 +20,25 @@ let backend: RolloutsBackend;
 let cluster: TestCluster;
 const pods: Record<string, string> = {};
 
-const route = (name: string) => `/workloads/test/${maps}/Deployment/${name}`;
+const claim = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: `vault-${suffix}`,
+    annotations: {
+      'backstage.io/kubernetes-namespace': unowned,
+      'backstage.io/kubernetes-label-selector': 'app=keeper',
+    },
+  },
+  relations: [{ type: 'ownedBy', targetRef: team }],
+};
 
-async function deploy(options: WorkloadOptions) {
-  const path = apiPath('Deployment', maps, options.name);
-  await cluster.apply(path, workload('Deployment', maps, options));
+const route = (name: string, namespace = maps) =>
+  `/workloads/test/${namespace}/Deployment/${name}`;
+
+async function deploy(options: WorkloadOptions, namespace = maps) {
+  const path = apiPath('Deployment', namespace, options.name);
+  await cluster.apply(path, workload('Deployment', namespace, options));
 }
 
 /** The name of the only pod of a workload, once something holds of it. */
@@ -49,8 +65,10 @@ beforeAll(async () => {
   await cluster.createNamespace(maps, {
     annotations: { 'dugnad.dev/owner-ref': team },
   });
+  await cluster.createNamespace(unowned);
   backend = await RolloutsBackend.start({
     access: controlPlane.access(),
+    entities: [claim],
     people: [
       {
         ref: LARS,
@@ -63,6 +81,7 @@ beforeAll(async () => {
   });
   await deploy({ name: 'talks' });
   await deploy({ name: 'other' });
+  await deploy({ name: 'keeper' }, unowned);
   await deploy({
     name: 'crashes',
     image: 'registry.example/web:crash',
@@ -81,6 +100,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await backend?.stop();
   await cluster.removeNamespace(maps);
+  await cluster.removeNamespace(unowned);
 });
 
 describe('logs', () => {
@@ -145,6 +165,18 @@ describe('logs', () => {
       outcome: 'succeeded',
       meta: { pod: pods.talks },
     });
+  });
+
+  it('are not handed out because a component in the catalog claims a namespace that names no owner', async () => {
+    const keeper = route('keeper', unowned);
+    const seen = await backend.becomes(keeper, LARS, {
+      ownerRef: team,
+      pods: [expect.anything()],
+    });
+    const search = new URLSearchParams({ pod: seen.pods[0].name });
+    const denied = await backend.get(`${keeper}/logs?${search}`, LARS);
+    expect(denied.status).toBe(403);
+    expect(denied.text).toContain(`namespace ${unowned} names no owner`);
   });
 
   it('are followed while they are written, end with the reader, and are limited', async () => {
