@@ -1,8 +1,13 @@
 import { trendRows } from './trendRows';
 
-const totals = (idle: number, shared: number, gap: number) => ({
+const totals = (
+  allocated: number,
+  idle: number,
+  shared: number,
+  gap: number,
+) => ({
   billMicros: 0,
-  allocatedMicros: 0,
+  allocatedMicros: allocated,
   idle: { cpu: idle, memory: 0, gpu: 0, storage: 0 },
   sharedMicros: shared,
   unallocatedNoNodeMicros: 0,
@@ -12,7 +17,7 @@ const totals = (idle: number, shared: number, gap: number) => ({
 const days = [
   {
     day: '2026-02-01',
-    totals: totals(5, 2, 0),
+    totals: totals(11, 5, 2, 0),
     coverage: { billedSeconds: 10, observedSeconds: 10, percent: 100 },
     owners: [
       { ownerRef: 'group:default/a', micros: 1 },
@@ -22,7 +27,7 @@ const days = [
   },
   {
     day: '2026-02-02',
-    totals: totals(0, 0, 18),
+    totals: totals(0, 0, 0, 18),
     coverage: { billedSeconds: 10, observedSeconds: 0, percent: 0 },
     owners: [],
   },
@@ -61,4 +66,12 @@ it('tells a day nobody looked from a day without cost', () => {
 it('leaves out what is nowhere', () => {
   const { series } = trendRows({ days: days.slice(1) }, 3);
   expect(series.map(one => one.key)).toEqual(['unallocated']);
+});
+
+it('counts nothing twice where owners carry idle and shared cost', () => {
+  const [day] = days;
+  const owners = [{ ownerRef: null, micros: 17 }];
+  const [row] = trendRows({ days: [{ ...day, owners }] }, 7).rows;
+  expect(row.totalMicros).toBe(18);
+  expect(row.amounts).toMatchObject({ idle: 1, shared: 0 });
 });

@@ -40,9 +40,16 @@ export function trendRows(
   const ranked = [...sums].sort(([, a], [, b]) => b - a).map(([ref]) => ref);
   const named = ranked.slice(0, most);
   const rows = days.map(({ day, owners, totals, coverage }) => {
+    const idle = sum(Object.values(totals.idle));
+    // Owners may carry their shares already: what is left is not theirs
+    const left =
+      totals.allocatedMicros +
+      idle +
+      totals.sharedMicros -
+      sum(owners.map(({ micros }) => micros));
     const amounts: Record<string, number> = {
-      idle: sum(Object.values(totals.idle)),
-      shared: totals.sharedMicros,
+      idle: Math.min(idle, left),
+      shared: left - Math.min(idle, left),
       unallocated: totals.unallocatedGapMicros + totals.unallocatedNoNodeMicros,
     };
     for (const { ownerRef, micros } of owners) {
