@@ -21,6 +21,7 @@ export const costsTranslationRef = createTranslationRef({
       changeFailed: 'Nothing was changed: {{message}}',
     },
     unknown: 'unknown',
+    save: 'Save',
     month: 'Month',
     idleView: {
       label: 'Idle and shared cost',
@@ -216,7 +217,6 @@ export const costsTranslationRef = createTranslationRef({
       amountWrong: 'Write an amount above zero, for example 250 or 49.90',
       hardLabel: 'Refuse new and larger namespace claims when it is spent',
       note: 'Note',
-      save: 'Save',
       removeTitle: 'Remove the budget of {{name}}?',
       removeWarning:
         'Nobody is warned any more, and claims are no longer held to it.',
@@ -249,7 +249,6 @@ export const costsTranslationRef = createTranslationRef({
       correctHelp:
         'The charge stays as it is. The difference is booked in an open month, with the reason: negative for a credit.',
       reason: 'Reason',
-      save: 'Save',
       kinds: {
         server: 'Servers',
         storage: 'Storage',

@@ -13,6 +13,7 @@ const messages = {
   'problem.notFound': 'Her er det ingenting',
   'problem.changeFailed': 'Ingenting ble endret: {{message}}',
   unknown: 'ukjent',
+  save: 'Lagre',
   month: 'Måned',
   'idleView.label': 'Ledig og felles kostnad',
   'idleView.separate': 'Vises for seg',
@@ -181,7 +182,6 @@ const messages = {
     'Skriv et beløp over null, for eksempel 250 eller 49,90',
   'budget.hardLabel': 'Avslå nye og større navnerom når det er brukt opp',
   'budget.note': 'Merknad',
-  'budget.save': 'Lagre',
   'budget.removeTitle': 'Fjerne budsjettet for {{name}}?',
   'budget.removeWarning':
     'Ingen varsles lenger, og forespørsler holdes ikke lenger opp mot det.',
@@ -212,7 +212,6 @@ const messages = {
   'charges.correctHelp':
     'Posten blir stående. Forskjellen føres i en åpen måned, med grunn: negativt for en kreditering.',
   'charges.reason': 'Grunn',
-  'charges.save': 'Lagre',
   'charges.kinds.server': 'Servere',
   'charges.kinds.storage': 'Lagring',
   'charges.kinds.network': 'Nettverk',

@@ -1,18 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
-import { failureOf } from '@dugnad/plugin-clusters-react';
+import { Alert, Button, Dialog } from '@backstage/ui';
 import { BudgetInput, BudgetStandingView } from '@dugnad/plugin-costs-common';
 import { useState } from 'react';
 import { costsApiRef } from '../../api/costsApiRef';
-import { useCostsChange } from '../../hooks/queries';
 import { useWords } from '../../hooks/useWords';
+import { ChangeForm } from '../Layout/ChangeForm';
 import { BudgetForm } from './BudgetForm';
 import styles from './Budgets.module.css';
 
@@ -66,38 +58,15 @@ function Removal(props: { standing: BudgetStandingView; onRemoved(): void }) {
   const { budget } = props.standing;
   const { t, title } = useWords();
   const api = useApi(costsApiRef);
-  const remove = useCostsChange(() => api.removeBudget(budget.id));
   return (
-    <>
-      <DialogHeader>
-        {t('budget.removeTitle', { name: title(budget.account) })}
-      </DialogHeader>
-      <DialogBody>
-        <Alert status="warning" icon title={t('budget.removeWarning')} />
-        {remove.error && (
-          <Alert
-            status="danger"
-            icon
-            title={t('problem.changeFailed', {
-              message: failureOf(remove.error).message,
-            })}
-          />
-        )}
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          {t('bill.cancel')}
-        </Button>
-        <Button
-          destructive
-          isPending={remove.isPending}
-          onPress={() =>
-            remove.mutate(undefined, { onSuccess: props.onRemoved })
-          }
-        >
-          {t('budget.remove')}
-        </Button>
-      </DialogFooter>
-    </>
+    <ChangeForm
+      title={t('budget.removeTitle', { name: title(budget.account) })}
+      action={t('budget.remove')}
+      destructive
+      change={() => api.removeBudget(budget.id)}
+      onSaved={props.onRemoved}
+    >
+      <Alert status="warning" icon title={t('budget.removeWarning')} />
+    </ChangeForm>
   );
 }

@@ -6,8 +6,8 @@ import { costsApiRef } from '../../api/costsApiRef';
 import { useWords } from '../../hooks/useWords';
 import { monthsToChoose } from '../../lib/months';
 import { parseAmount } from '../../lib/parseAmount';
+import { ChangeForm } from '../Layout/ChangeForm';
 import { AmountField } from './AmountField';
-import { ChangeForm } from './ChangeForm';
 
 const LEAST_REASON = 3;
 

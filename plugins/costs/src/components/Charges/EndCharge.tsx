@@ -3,7 +3,7 @@ import { Charge, isDay } from '@dugnad/plugin-costs-common';
 import { useState } from 'react';
 import { costsApiRef } from '../../api/costsApiRef';
 import { useWords } from '../../hooks/useWords';
-import { ChangeForm } from './ChangeForm';
+import { ChangeForm } from '../Layout/ChangeForm';
 import { DayField } from './DayField';
 
 /** Props of `EndCharge`. */

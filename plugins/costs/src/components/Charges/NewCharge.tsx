@@ -9,8 +9,8 @@ import { useState } from 'react';
 import { costsApiRef } from '../../api/costsApiRef';
 import { useWords } from '../../hooks/useWords';
 import { ChargeDraft, chargeOf } from '../../lib/chargeDraft';
+import { ChangeForm } from '../Layout/ChangeForm';
 import { AmountField } from './AmountField';
-import { ChangeForm } from './ChangeForm';
 import { DayField } from './DayField';
 
 /** Props of `NewCharge`. */

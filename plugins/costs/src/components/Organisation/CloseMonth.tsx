@@ -1,22 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
-import {
-  failureOf,
-  StateMark,
-  absoluteTime,
-} from '@dugnad/plugin-clusters-react';
+import { Alert, Button, Dialog } from '@backstage/ui';
+import { StateMark, absoluteTime } from '@dugnad/plugin-clusters-react';
 import { CostsContext, OrganisationMonth } from '@dugnad/plugin-costs-common';
 import { useState } from 'react';
 import { costsApiRef } from '../../api/costsApiRef';
-import { useCostsChange } from '../../hooks/queries';
 import { useWords } from '../../hooks/useWords';
+import { ChangeForm } from '../Layout/ChangeForm';
 import styles from './Organisation.module.css';
 
 /** Props of `CloseMonth`. */
@@ -56,35 +45,14 @@ export function CloseMonth({ month, context }: CloseMonthProps) {
 function Confirmation(props: { month: string; onClosed(): void }) {
   const { t, month } = useWords();
   const api = useApi(costsApiRef);
-  const close = useCostsChange(() => api.closeMonth(props.month));
   return (
-    <>
-      <DialogHeader>
-        {t('bill.closeTitle', { month: month(props.month) })}
-      </DialogHeader>
-      <DialogBody>
-        <Alert status="warning" icon title={t('bill.closeWarning')} />
-        {close.error && (
-          <Alert
-            status="danger"
-            icon
-            title={t('problem.changeFailed', {
-              message: failureOf(close.error).message,
-            })}
-          />
-        )}
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          {t('bill.cancel')}
-        </Button>
-        <Button
-          isPending={close.isPending}
-          onPress={() => close.mutate(undefined, { onSuccess: props.onClosed })}
-        >
-          {t('bill.close')}
-        </Button>
-      </DialogFooter>
-    </>
+    <ChangeForm
+      title={t('bill.closeTitle', { month: month(props.month) })}
+      action={t('bill.close')}
+      change={() => api.closeMonth(props.month)}
+      onSaved={props.onClosed}
+    >
+      <Alert status="warning" icon title={t('bill.closeWarning')} />
+    </ChangeForm>
   );
 }
