@@ -15,6 +15,7 @@ export {
 } from './judge/revisionOf';
 export * from './agreement';
 export * from './revisions';
+export * from './notices';
 export * from './permissions';
 export * from './conditions';
 export * from './schema';
