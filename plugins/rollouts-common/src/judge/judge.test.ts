@@ -759,10 +759,10 @@ describe('pods, jobs and the rest', () => {
       'ConditionFalse',
     ],
     [
-      'an object without status',
+      'a kind that is in force by being there',
       [{ kind: 'ConfigMap', metadata: { name: 'x' } }],
       'Healthy',
-      'Current',
+      'Declared',
     ],
   ])('%s', (_name, objects, status, reason) => {
     expect(judged(objects)).toMatchObject({ status, reason });

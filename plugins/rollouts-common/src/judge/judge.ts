@@ -1,4 +1,5 @@
 import { creationTrouble } from './creationTrouble';
+import { deletionVerdict, isHeldBack } from './deletionVerdict';
 import {
   JudgedObject,
   KubernetesEvent,
@@ -235,13 +236,14 @@ export function judge(
   related: RelatedObjects,
   { now }: JudgeOptions,
 ): Verdict {
-  if (object.metadata.deletionTimestamp && object.kind !== 'Pod') {
-    return verdictOf('Deleting', {}, [
-      { name: 'deleting', expected: false, actual: true, passed: false },
-    ]);
+  if (
+    object.metadata.deletionTimestamp &&
+    (object.kind !== 'Pod' || isHeldBack(object, now))
+  ) {
+    return deletionVerdict(object, now);
   }
   if (!isJudged(object)) {
-    return judgeResource(object, now);
+    return judgeResource(object, related, now);
   }
   if (isRolling(object)) {
     return judgeRolling(object, related, now);

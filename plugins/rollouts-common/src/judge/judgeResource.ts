@@ -1,8 +1,10 @@
-import { isWorkloadGroup } from './groupOf';
-import { OtherObject } from './objects';
+import { groupOf, isWorkloadGroup } from './groupOf';
+import { OtherObject, RelatedObjects } from './objects';
 import { unreadable } from './resourceRule';
 import { ruleFor } from './ruleFor';
-import { judgeByConditions } from './rules/conditions';
+import { isDeclaration } from './rules/declarations';
+import { judgeByConditions } from './rules/general';
+import { verdictOf } from './runRule';
 import { Verdict } from './verdict';
 
 /** Kinds that have a schema, and come this way only when they did not fit it. */
@@ -16,11 +18,29 @@ const WORKLOADS = [
   'CronJob',
 ];
 
-/** The verdict on an object that is no workload: by the rule of its kind, else by its conditions. */
-export function judgeResource(object: OtherObject, now: Date): Verdict {
+function declared({ kind }: OtherObject): Verdict {
+  return verdictOf('Declared', { kind }, [
+    { name: 'found', expected: true, actual: true, passed: true },
+  ]);
+}
+
+/**
+ * The verdict on an object that is no workload: by the rule of its kind, as in force where being there is all there is to it,
+ * else by its conditions.
+ */
+export function judgeResource(
+  object: OtherObject,
+  related: RelatedObjects,
+  now: Date,
+): Verdict {
   if (WORKLOADS.includes(object.kind) && isWorkloadGroup(object)) {
     return unreadable('spec');
   }
   const rule = ruleFor(object);
-  return rule ? rule.judge(object, now) : judgeByConditions(object);
+  if (rule) {
+    return rule.judge(object, now, related);
+  }
+  return isDeclaration(groupOf(object), object.kind)
+    ? declared(object)
+    : judgeByConditions(object);
 }

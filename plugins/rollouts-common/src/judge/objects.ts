@@ -25,6 +25,8 @@ export const metadataSchema = z.object({
   generation: count,
   creationTimestamp: text,
   deletionTimestamp: text,
+  /** Who still has to agree before a deleted object goes. */
+  finalizers: z.array(z.string()).optional(),
   labels: stringMap,
   annotations: annotationsSchema,
   ownerReferences: z
@@ -46,6 +48,8 @@ export const conditionSchema = z.object({
   reason: text,
   message: text,
   lastTransitionTime: text,
+  /** How bad false is, where the controller says so (Cluster API v1beta1). */
+  severity: text,
   /** Where the controller says of which generation it speaks. */
   observedGeneration: z.number().optional(),
 });

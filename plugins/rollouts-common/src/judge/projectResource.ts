@@ -1,6 +1,6 @@
 import { OtherObject, otherObjectSchema } from './objects';
-import { conditionedSchema } from './resourceRule';
 import { ruleFor } from './ruleFor';
+import { projectGeneral } from './rules/general';
 import { RESOURCE_RULES } from './rules/resourceRules';
 
 /** Every group and kind beside the workloads that has a rule of its own. */
@@ -27,9 +27,7 @@ export function projectResource(document: unknown): OtherObject | undefined {
   );
   const kept = { ...metadata, annotations: Object.fromEntries(annotations) };
   const rule = ruleFor(object);
-  const sections = rule
-    ? rule.project(object)
-    : conditionedSchema.safeParse(object).data;
+  const sections = rule ? rule.project(object) : projectGeneral(object);
   return sections
     ? { apiVersion, kind, metadata: kept, ...pick(sections) }
     : object;

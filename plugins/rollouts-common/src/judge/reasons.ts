@@ -42,6 +42,22 @@ export const REASONS = {
     '{updated} pods are at revision {revision}; the rollout is not complete.',
   ),
   Deleting: reason('Progressing', 'Being deleted.'),
+  FinalizerStuck: reason(
+    'Degraded',
+    'Being deleted since {since}: it stays until the controller that set {finalizer} has cleaned up.',
+  ),
+  DeletionWaitsForUse: reason(
+    'Degraded',
+    'Being deleted since {since}: it stays while something still uses it ({finalizer}).',
+  ),
+  DeletionWaitsForDependents: reason(
+    'Degraded',
+    'Being deleted since {since}: it stays until what it owns is gone ({finalizer}).',
+  ),
+  DeletionBlocked: reason(
+    'Degraded',
+    'Being deleted since {since}, and held up: {quote}',
+  ),
   // States of their own: neither success nor failure
   Paused: reason(
     'Suspended',
@@ -105,6 +121,59 @@ export const REASONS = {
   NeverRun: reason('Healthy', 'Scheduled ({schedule}); no run is on record.'),
   // Anything else
   Current: reason('Healthy', 'In the state its specification asks for.'),
+  Declared: reason(
+    'Healthy',
+    'It is there; nothing has to happen for a {kind} to be in force.',
+  ),
+  NoEvidence: reason(
+    'Unknown',
+    'Its status says nothing by which this version can tell how it is.',
+  ),
+  PartialEvidence: reason(
+    'Unknown',
+    'Only a part is known: {known}. Nothing says whether all of it works.',
+  ),
+  EvidenceForbidden: reason(
+    'Unknown',
+    'The portal may not read {kind}, and without them nobody can tell whether it works.',
+  ),
+  EvidencePending: reason(
+    'Unknown',
+    '{kind} have not been read yet, and without them nobody can tell whether it works.',
+  ),
+  NoEndpoints: reason(
+    'Degraded',
+    'Unreachable: no pod is behind it (selector {selector}).',
+  ),
+  EndpointsNotReady: reason(
+    'Progressing',
+    'None of the {total} pods behind it is ready.',
+  ),
+  BackendMissing: reason(
+    'Degraded',
+    'Rolled out or not, it is unreachable here: {backend} does not exist.',
+  ),
+  BackendPortMissing: reason(
+    'Degraded',
+    'Rolled out or not, it is unreachable here: {backend} has no port {port}.',
+  ),
+  BackendNotServing: reason(
+    'Degraded',
+    'Unreachable: nothing is ready behind {backend}.',
+  ),
+  ParentMissing: reason(
+    'Degraded',
+    'Rolled out or not, it is unreachable here: {parent} does not exist.',
+  ),
+  ParentSilent: reason(
+    'Progressing',
+    '{parent} has not said yet whether it takes the route.',
+  ),
+  VolumeUnused: reason('Healthy', 'Bound, and used by no pod: {quote}'),
+  UserNeeded: reason(
+    'Degraded',
+    'It waits for a person, in phase {phase}: {quote}',
+  ),
   Reconciling: reason(
     'Progressing',
     'Its controller is working on it: {quote}',

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { conditionSchema, metadataSchema, OtherObject } from './objects';
+import {
+  conditionSchema,
+  metadataSchema,
+  OtherObject,
+  RelatedObjects,
+} from './objects';
 import { Reason } from './reasons';
 import { KindRule, runRule, verdictOf } from './runRule';
 import { Verdict } from './verdict';
@@ -29,7 +34,7 @@ export interface ResourceRule {
   kinds: string[];
   /** What each failing check means, in order. */
   outcomes: Reason[];
-  judge(object: OtherObject, now: Date): Verdict;
+  judge(object: OtherObject, now: Date, related: RelatedObjects): Verdict;
   /** The fields of `spec` and `status` that `judge` reads; undefined where they have not the shape it knows. */
   project(
     object: OtherObject,

@@ -1,10 +1,12 @@
 import {
   conditionWords,
+  failingWhenFalse,
   failingWhenTrue,
   mustBeTrue,
   pendingUntilTrue,
 } from '../conditionChecks';
-import { conditionedSchema, resourceRule } from '../resourceRule';
+import { conditionOf } from '../conditionOf';
+import { Conditioned, conditionedSchema, resourceRule } from '../resourceRule';
 
 /** APIService. Source: the kube-aggregator API reference, condition `Available`: false while the service behind it does not answer. */
 export const apiServiceRule = resourceRule({
@@ -18,11 +20,20 @@ export const apiServiceRule = resourceRule({
   },
 });
 
-const established = { good: ['NamesAccepted', 'Established'] };
+const established = {
+  bad: ['NonStructuralSchema'],
+  good: ['NamesAccepted', 'Established'],
+};
+
+const installing = (definition: Conditioned) =>
+  conditionOf(definition, 'Established')?.reason === 'Installing';
+
+const [notEstablished] = failingWhenFalse('Established');
 
 /**
  * CustomResourceDefinition. Source: its API reference: names are accepted, then it is established. Established is also
- * false, with reason `Installing`, for a moment: names that are refused are the failure.
+ * false, with reason `Installing`, for a moment: names that are refused are the failure, and so is a schema the server
+ * cannot prune by.
  */
 export const customResourceDefinitionRule = resourceRule({
   group: 'apiextensions.k8s.io',
@@ -34,8 +45,16 @@ export const customResourceDefinitionRule = resourceRule({
         ...failingWhenTrue('Terminating')[0],
         otherwise: 'Deleting',
       },
-      ...mustBeTrue('NamesAccepted'),
-      ...pendingUntilTrue('Established'),
+      ...failingWhenTrue('NonStructuralSchema'),
+      ...failingWhenFalse('NamesAccepted'),
+      {
+        ...notEstablished,
+        compare: (definition, now) =>
+          installing(definition)
+            ? undefined
+            : notEstablished.compare(definition, now),
+      },
+      ...pendingUntilTrue('NamesAccepted', 'Established'),
     ],
     done: () => 'Current',
     values: definition => conditionWords(definition, established),

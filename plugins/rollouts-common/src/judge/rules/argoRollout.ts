@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { observed, suspendedWhen } from '../conditionChecks';
+import { observedBy, suspendedWhen } from '../conditionChecks';
 import { conditionOf, wordsOf } from '../conditionOf';
 import { metadataSchema } from '../objects';
 import { pendingPhase, Phases, troubledPhase } from '../phaseChecks';
 import { resourceRule, section, statusShape } from '../resourceRule';
-import { atLeast, CheckRule, equals } from '../runRule';
+import { atLeast, atMost, CheckRule, equals } from '../runRule';
 
 const PHASES: Phases = {
   done: ['Healthy'],
@@ -13,33 +13,60 @@ const PHASES: Phases = {
 };
 
 const count = z.number().default(0);
+const numberOf = (text: unknown) =>
+  /^\d{1,15}$/.test(String(text)) ? Number(text) : undefined;
+const generationText = z
+  .union([z.string(), z.number()])
+  .optional()
+  .transform(numberOf);
 const schema = z.object({
   metadata: metadataSchema,
   spec: section({
     replicas: z.number().default(1),
     paused: z.boolean().default(false),
+    /** The Deployment that the pod template is taken from, where it is not the Rollout's own. */
+    workloadRef: z.object({ kind: z.string().default('') }).optional(),
   }),
   status: section({
     ...statusShape,
     /** A number in a string; a hash in versions before 1.0. */
-    observedGeneration: z
-      .union([z.string(), z.number()])
-      .optional()
-      .transform(text =>
-        /^\d{1,15}$/.test(String(text)) ? Number(text) : undefined,
-      ),
+    observedGeneration: generationText,
     phase: z.string().default(''),
     message: z.string().default(''),
     abort: z.boolean().default(false),
     pauseConditions: z.array(z.unknown()).default([]),
+    /** A number in a string. */
+    workloadObservedGeneration: generationText,
+    replicas: count,
     updatedReplicas: count,
     availableReplicas: count,
   }),
 });
 type ArgoRollout = z.infer<typeof schema>;
 
+const oldOf = ({ replicas, updatedReplicas }: ArgoRollout['status']) =>
+  Math.max(0, replicas - updatedReplicas);
+
 const invalid = (rollout: ArgoRollout) =>
   conditionOf(rollout, 'InvalidSpec')?.status === 'True';
+
+/** Where the controller notes which generation of the referenced Deployment it was told of. */
+const WORKLOAD_GENERATION = 'rollout.argoproj.io/workload-generation';
+
+const workloadObserved: CheckRule<ArgoRollout> = {
+  name: 'workloadObservedGeneration',
+  compare: ({ metadata, spec, status }) => {
+    const told = numberOf(metadata.annotations[WORKLOAD_GENERATION]);
+    return spec.workloadRef === undefined || told === undefined
+      ? undefined
+      : atLeast(told, status.workloadObservedGeneration ?? 0);
+  },
+  otherwise: 'SpecNotObserved',
+};
+
+/** What an older controller, which writes no phase, says in its condition `Progressing`. */
+const progressing = (rollout: ArgoRollout) =>
+  conditionOf(rollout, 'Progressing')?.reason;
 
 const paused: CheckRule<ArgoRollout> = {
   ...suspendedWhen<ArgoRollout>(
@@ -54,7 +81,7 @@ const paused: CheckRule<ArgoRollout> = {
 /**
  * Rollout of Argo Rollouts. Source: its API types and status documentation: condition `InvalidSpec`, `status.abort`,
  * `spec.paused` and `status.pauseConditions`, then `status.phase` (`Degraded`, `Paused`, `Progressing`, `Healthy`), and the
- * counts where an older controller writes no phase. A failure outranks the pause that comes with it.
+ * counts where an older controller writes no phase. With `spec.workloadRef` a change is one of the Deployment named there. A failure outranks the pause that comes with it.
  */
 export const argoRolloutRule = resourceRule({
   group: 'argoproj.io',
@@ -62,7 +89,8 @@ export const argoRolloutRule = resourceRule({
   schema,
   rule: {
     checks: [
-      observed,
+      observedBy(),
+      workloadObserved,
       ...troubledPhase(PHASES).slice(0, 1),
       {
         name: 'invalidSpec',
@@ -71,8 +99,18 @@ export const argoRolloutRule = resourceRule({
       },
       {
         name: 'aborted',
-        compare: ({ status }) => equals(false, status.abort),
+        compare: rollout =>
+          equals(
+            false,
+            rollout.status.abort || progressing(rollout) === 'RolloutAborted',
+          ),
         otherwise: 'RolloutAborted',
+      },
+      {
+        name: 'deadline',
+        compare: rollout =>
+          equals(false, progressing(rollout) === 'ProgressDeadlineExceeded'),
+        otherwise: 'PhaseFailed',
       },
       ...troubledPhase(PHASES).slice(1),
       paused,
@@ -92,6 +130,12 @@ export const argoRolloutRule = resourceRule({
         otherwise: 'NotYetAvailable',
       },
       {
+        name: 'oldReplicas',
+        compare: ({ status }) =>
+          status.phase === '' ? atMost(0, oldOf(status)) : undefined,
+        otherwise: 'OldPending',
+      },
+      {
         ...pendingPhase(PHASES),
         compare: (rollout, now) =>
           rollout.status.phase === ''
@@ -104,6 +148,7 @@ export const argoRolloutRule = resourceRule({
       desired: rollout.spec.replicas,
       updated: rollout.status.updatedReplicas,
       available: rollout.status.availableReplicas,
+      old: oldOf(rollout.status),
       phase: rollout.status.phase || '–',
       quote:
         (invalid(rollout) && wordsOf(conditionOf(rollout, 'InvalidSpec'))) ||

@@ -4,7 +4,6 @@ import {
   failingWhenTrue,
   isTrue,
   mustBeTrue,
-  observed,
 } from '../conditionChecks';
 import { conditionOf } from '../conditionOf';
 import { metadataSchema } from '../objects';
@@ -34,7 +33,7 @@ const expired: CheckRule<Certificate> = {
   otherwise: 'CertificateExpired',
 };
 
-const [notReady, notYetReady] = mustBeTrue('Ready');
+const [notReady, observed, notYetReady] = mustBeTrue('Ready');
 
 /**
  * cert-manager Certificate. Source: its API reference: `notAfter`, condition `Issuing` while a certificate is being
@@ -80,7 +79,7 @@ export const issuerRule = resourceRule({
   kinds: ['Issuer', 'ClusterIssuer'],
   schema: conditionedSchema,
   rule: {
-    checks: [observed, ...mustBeTrue('Ready')],
+    checks: mustBeTrue('Ready'),
     done: () => 'Current',
     values: issuer => conditionWords(issuer, { good: ['Ready'] }),
   },

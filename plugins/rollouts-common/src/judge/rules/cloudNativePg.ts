@@ -28,9 +28,13 @@ const FAILED = [
   'Unable to create required cluster objects',
 ];
 
+/** Phases that nothing but a person ends. */
+const WAITING_FOR_USER = ['Waiting for user action'];
+
 /**
  * CloudNativePG Cluster. Source: its API types and the documentation of declarative hibernation: the annotation
- * `cnpg.io/hibernation`, `status.phase` (sentences; every one that is neither healthy nor given up is work under way),
+ * `cnpg.io/hibernation`, and `cnpg.io/reconciliationLoop`, `status.phase` (sentences; every one that is neither healthy nor
+ * given up, and waits for nobody, is work under way),
  * `status.readyInstances`.
  */
 export const cloudNativePgRule = resourceRule({
@@ -41,12 +45,19 @@ export const cloudNativePgRule = resourceRule({
     checks: [
       suspendedWhen(
         ({ metadata }: Cluster) =>
-          metadata.annotations['cnpg.io/hibernation'] === 'on',
+          metadata.annotations['cnpg.io/hibernation'] === 'on' ||
+          metadata.annotations['cnpg.io/reconciliationLoop'] === 'disabled',
       ),
       {
         name: 'failed',
         compare: ({ status }) => equals(false, FAILED.includes(status.phase)),
         otherwise: 'PhaseFailed',
+      },
+      {
+        name: 'user',
+        compare: ({ status }) =>
+          equals(false, WAITING_FOR_USER.includes(status.phase)),
+        otherwise: 'UserNeeded',
       },
       {
         name: 'phase',

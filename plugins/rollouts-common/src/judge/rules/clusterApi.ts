@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { observed, suspendedWhen } from '../conditionChecks';
+import { observedBy, suspendedWhen } from '../conditionChecks';
 import { conditionOf, wordsOf } from '../conditionOf';
 import { metadataSchema } from '../objects';
 import { pendingPhase, Phases, troubledPhase } from '../phaseChecks';
@@ -49,6 +49,16 @@ const summary = (phases: Phases): CheckRule<CapiObject> => ({
   otherwise: 'ConditionFalse',
 });
 
+/** What a provider calls an error (v1beta1) is one in every phase; with other severities it is still at work. */
+const providerError: CheckRule<CapiObject> = {
+  name: 'severity',
+  compare: object => {
+    const { status, severity } = conditionOf(object, 'Ready') ?? {};
+    return equals(false, status === 'False' && severity === 'Error');
+  },
+  otherwise: 'ConditionFalse',
+};
+
 const values = (object: CapiObject) => ({
   phase: object.status.phase || '–',
   condition: summaryOf(object)?.type ?? '–',
@@ -63,8 +73,9 @@ const ruleFor = (kind: string, phases: Phases) =>
     rule: {
       checks: [
         paused,
-        observed,
+        observedBy(),
         ...troubledPhase(phases),
+        providerError,
         summary(phases),
         pendingPhase(phases),
       ],
@@ -91,7 +102,7 @@ const machineDeploymentRule = resourceRule({
   rule: {
     checks: [
       paused,
-      observed,
+      observedBy(),
       ...troubledPhase(DEPLOYMENT_PHASES),
       {
         name: 'upToDateReplicas',
@@ -117,7 +128,7 @@ const machineDeploymentRule = resourceRule({
 
 /**
  * Cluster API: Cluster, Machine, MachineDeployment. Source: its API types: `spec.paused` and the annotation
- * `cluster.x-k8s.io/paused`, `status.phase` in the order of its constants, the condition `Available` (v1beta2) or `Ready`
+ * `cluster.x-k8s.io/paused`, `Ready` false with severity `Error` (v1beta1), `status.phase` in the order of its constants, the condition `Available` (v1beta2) or `Ready`
  * (v1beta1), and the replica counts of both versions. Phase `Unknown` is unknown here too.
  */
 export const clusterApiRules = [

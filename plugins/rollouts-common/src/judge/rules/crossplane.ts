@@ -1,12 +1,20 @@
+import { z } from 'zod';
 import {
   conditionWords,
+  failingWhenFalse,
   isTrue,
-  mustBeTrue,
+  observedBy,
+  pendingUntilTrue,
   suspendedWhen,
 } from '../conditionChecks';
 import { conditionOf } from '../conditionOf';
-import { OtherObject } from '../objects';
-import { Conditioned, conditionedSchema, resourceRule } from '../resourceRule';
+import { metadataSchema, OtherObject } from '../objects';
+import {
+  Conditioned,
+  resourceRule,
+  section,
+  statusShape,
+} from '../resourceRule';
 import { equals } from '../runRule';
 
 const PAUSED = 'crossplane.io/paused';
@@ -15,14 +23,39 @@ const isPaused = (object: Conditioned) =>
   object.metadata.annotations[PAUSED] === 'true' ||
   conditionOf(object, 'Synced')?.reason === 'ReconcilePaused';
 
-/** Whether an object of any kind is one of Crossplane's: only they have the condition `Synced` or its annotations. */
+const marker = z
+  .unknown()
+  .transform(value => (value === undefined ? undefined : true))
+  .optional();
+
+/** Fields of a specification that only managed resources, composites and claims have. */
+const MARKERS = {
+  forProvider: marker,
+  crossplane: marker,
+  compositionRef: marker,
+  compositionSelector: marker,
+  compositionUpdatePolicy: marker,
+};
+
+const schema = z.object({
+  metadata: metadataSchema,
+  spec: section(MARKERS),
+  status: section(statusShape),
+});
+
+const markedSchema = z.object({ spec: section(MARKERS) });
+
+/**
+ * Whether an object of any kind is one of Crossplane's: by its annotations or the fields that only they have. The condition
+ * `Synced` alone proves nothing: others write it too.
+ */
 export function isCrossplane(object: OtherObject): boolean {
   const { annotations } = object.metadata;
-  const parsed = conditionedSchema.safeParse(object).data;
+  const marked = markedSchema.safeParse(object).data?.spec ?? {};
   return (
     PAUSED in annotations ||
     'crossplane.io/external-name' in annotations ||
-    (parsed !== undefined && conditionOf(parsed, 'Synced') !== undefined)
+    Object.values(marked).some(value => value === true)
   );
 }
 
@@ -30,7 +63,8 @@ const unavailable = (object: Conditioned) =>
   conditionOf(object, 'Ready')?.reason === 'Unavailable' &&
   !isTrue(object, 'Ready');
 
-const [notSynced, notYetSynced] = mustBeTrue('Synced');
+const [notSynced] = failingWhenFalse('Synced');
+const [notYetSynced] = pendingUntilTrue('Synced');
 
 /**
  * Crossplane managed resources, composites and claims, which may be of any kind. Source: its common conditions: `Synced`
@@ -40,7 +74,7 @@ const [notSynced, notYetSynced] = mustBeTrue('Synced');
 export const crossplaneRule = resourceRule({
   group: '*',
   kinds: ['*'],
-  schema: conditionedSchema,
+  schema,
   rule: {
     checks: [
       suspendedWhen(isPaused),
@@ -50,7 +84,14 @@ export const crossplaneRule = resourceRule({
         compare: object => equals(false, unavailable(object)),
         otherwise: 'ConditionFalse',
       },
-      notYetSynced,
+      observedBy('Synced', 'Ready'),
+      {
+        ...notYetSynced,
+        compare: (object, now) =>
+          notSynced.compare(object, now)
+            ? undefined
+            : notYetSynced.compare(object, now),
+      },
       {
         name: 'Ready',
         compare: object => equals(true, isTrue(object, 'Ready')),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import {
   conditionWords,
+  failingWhenFalse,
   failingWhenTrue,
   isTrue,
-  mustBeTrue,
-  observed,
+  observedBy,
   suspendedWhen,
 } from '../conditionChecks';
 import { conditionOf } from '../conditionOf';
@@ -28,18 +28,19 @@ const PASSING = ['DependencyNotReady', 'Progressing'];
 const isPassing = (object: FluxObject) =>
   PASSING.includes(conditionOf(object, 'Ready')?.reason ?? '');
 
-const [notReady] = mustBeTrue('Ready');
+const [notReady] = failingWhenFalse('Ready');
 
 const checks: CheckRule<FluxObject>[] = [
   // Suspending raises the generation, which a suspended controller does not observe
   suspendedWhen(({ spec }) => spec.suspend),
-  observed,
   ...failingWhenTrue('Stalled'),
   {
     ...notReady,
     compare: (object, now) =>
       isPassing(object) ? undefined : notReady.compare(object, now),
   },
+  // Only now: a controller that fails on the newest generation never gets to observe it
+  observedBy('Stalled', 'Ready'),
   {
     name: 'Reconciling',
     compare: object => equals(false, isTrue(object, 'Reconciling')),

@@ -3,7 +3,7 @@ import {
   conditionWords,
   failingWhenFalse,
   isTrue,
-  observed,
+  observedBy,
 } from '../conditionChecks';
 import { conditionOf } from '../conditionOf';
 import { Condition, conditionSchema, metadataSchema } from '../objects';
@@ -56,7 +56,8 @@ const scaledToZero: CheckRule<HorizontalPodAutoscaler> = {
 
 /**
  * HorizontalPodAutoscaler. Source: its API reference, conditions `AbleToScale`, `ScalingActive` (false with reason
- * `ScalingDisabled` when the target has no replicas) and `ScalingLimited`, which is no trouble. `autoscaling/v1` has them
+ * `ScalingDisabled` when somebody has set the target to no replicas), `ScaledToZero` (the autoscaler has, until there is
+ * work) and `ScalingLimited`, which is no trouble. `autoscaling/v1` has them
  * in an annotation.
  */
 export const horizontalPodAutoscalerRule = resourceRule({
@@ -66,7 +67,7 @@ export const horizontalPodAutoscalerRule = resourceRule({
   rule: {
     checks: [
       scaledToZero,
-      observed,
+      observedBy(),
       ...failingWhenFalse('AbleToScale'),
       {
         ...scalingActive,
@@ -81,7 +82,9 @@ export const horizontalPodAutoscalerRule = resourceRule({
         otherwise: 'Reconciling',
       },
     ],
-    done: () => 'Current',
+    // By the autoscaler itself, which will wake it again; a target at zero by hand is `disabled`
+    done: autoscaler =>
+      isTrue(autoscaler, 'ScaledToZero') ? 'Idle' : 'Current',
     values: autoscaler => ({
       ...conditionWords(autoscaler, { good: ['AbleToScale', 'ScalingActive'] }),
       current: autoscaler.status.currentReplicas,

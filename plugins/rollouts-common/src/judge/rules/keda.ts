@@ -9,6 +9,7 @@ import {
 import { conditionOf } from '../conditionOf';
 import { metadataSchema } from '../objects';
 import { resourceRule, section, statusShape } from '../resourceRule';
+import { CheckRule, equals } from '../runRule';
 
 const schema = z.object({
   metadata: metadataSchema,
@@ -41,6 +42,16 @@ function isIdle(scaled: Scaled): boolean {
   );
 }
 
+/** Some of its triggers cannot be read: it says neither true nor false, and scales by half of what it should know. */
+const partial: CheckRule<Scaled> = {
+  name: 'triggers',
+  compare: scaled => {
+    const { status, reason = '' } = conditionOf(scaled, 'Ready') ?? {};
+    return equals(false, status === 'Unknown' && /^Partial/.test(reason));
+  },
+  otherwise: 'ConditionFalse',
+};
+
 const rule = (kind: string, idle: (scaled: Scaled) => boolean) =>
   resourceRule({
     group: 'keda.sh',
@@ -50,6 +61,7 @@ const rule = (kind: string, idle: (scaled: Scaled) => boolean) =>
       checks: [
         suspendedWhen(isPaused),
         ...failingWhenTrue('Fallback'),
+        partial,
         ...mustBeTrue('Ready'),
       ],
       done: scaled => (idle(scaled) ? 'Idle' : 'Current'),
@@ -60,7 +72,7 @@ const rule = (kind: string, idle: (scaled: Scaled) => boolean) =>
 
 /**
  * KEDA ScaledObject and ScaledJob. Source: its API types: the pause annotations and condition `Paused`, `Fallback` (the
- * scaler cannot be read and a fixed number runs instead), `Ready`, and `Active`, which is false while there is no work. A
+ * scaler cannot be read and a fixed number runs instead), `Ready`, unknown while only some triggers can be read, and `Active`, which is false while there is no work. A
  * ScaledJob without work has no jobs, which is its normal state.
  */
 export const kedaRules = [

@@ -1,4 +1,4 @@
-import { conditionWords, mustBeTrue, observed } from '../conditionChecks';
+import { conditionWords, mustBeTrue } from '../conditionChecks';
 import { conditionOf } from '../conditionOf';
 import { Conditioned, conditionedSchema, resourceRule } from '../resourceRule';
 
@@ -22,7 +22,7 @@ const ruleFor = (kind: keyof typeof CONDITIONS) =>
     kinds: [kind],
     schema: conditionedSchema,
     rule: {
-      checks: [observed, ...mustBeTrue(...CONDITIONS[kind])],
+      checks: mustBeTrue(...CONDITIONS[kind]),
       done: object => (idle(object) ? 'Idle' : 'Current'),
       values: object => conditionWords(object, { good: CONDITIONS[kind] }),
     },

@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { metadataSchema } from '../objects';
-import { resourceRule, section } from '../resourceRule';
+import { conditionOf, wordsOf } from '../conditionOf';
+import { conditionWords, failingWhenTrue, isTrue } from '../conditionChecks';
+import { resourceRule, section, statusShape } from '../resourceRule';
 import { equals } from '../runRule';
 
 const schema = z.object({
   metadata: metadataSchema,
-  status: section({ phase: z.string().default('Pending') }),
+  status: section({ ...statusShape, phase: z.string().default('Pending') }),
 });
 
-/** PersistentVolumeClaim. Source: its API reference, phases `Pending`, `Bound` and `Lost`. */
+/** Conditions with which a claim says that its volume could not be changed as asked. */
+const TROUBLE = [
+  'ControllerResizeError',
+  'NodeResizeError',
+  'ModifyVolumeError',
+];
+
+/**
+ * PersistentVolumeClaim. Source: its API reference, phases `Pending`, `Bound` and `Lost`, conditions of a change that failed,
+ * and `Unused` (Kubernetes 1.37): bound, and no pod has it mounted.
+ */
 export const persistentVolumeClaimRule = resourceRule({
   group: '',
   kinds: ['PersistentVolumeClaim'],
@@ -20,13 +32,20 @@ export const persistentVolumeClaimRule = resourceRule({
         compare: ({ status }) => equals(false, status.phase === 'Lost'),
         otherwise: 'VolumeLost',
       },
+      ...failingWhenTrue(...TROUBLE),
       {
         name: 'phase',
         compare: ({ status }) => equals('Bound', status.phase),
         otherwise: 'VolumePending',
       },
     ],
-    done: () => 'Current',
-    values: ({ status }) => ({ phase: status.phase }),
+    done: claim => (isTrue(claim, 'Unused') ? 'VolumeUnused' : 'Current'),
+    values: claim => ({
+      ...conditionWords(claim, { bad: TROUBLE, good: ['Unused'] }),
+      ...(isTrue(claim, 'Unused') && {
+        quote: wordsOf(conditionOf(claim, 'Unused')),
+      }),
+      phase: claim.status.phase,
+    }),
   },
 });

@@ -75,6 +75,35 @@ export const reasonsNb = {
     'Fasen {phase} sier verken at det lyktes eller feilet.',
   'reason.Unreadable':
     'Feltet {field} har ikke den formen denne typen er kjent for.',
+  'reason.FinalizerStuck':
+    'Under sletting siden {since}: blir stående til kontrolleren som satte {finalizer}, har ryddet opp.',
+  'reason.DeletionWaitsForUse':
+    'Under sletting siden {since}: blir stående så lenge noe bruker det ({finalizer}).',
+  'reason.DeletionWaitsForDependents':
+    'Under sletting siden {since}: blir stående til det som hører til, er borte ({finalizer}).',
+  'reason.DeletionBlocked':
+    'Under sletting siden {since}, og holdt igjen: {quote}',
+  'reason.Declared': 'Det finnes; ingenting må skje for at {kind} skal gjelde.',
+  'reason.NoEvidence':
+    'Statusen sier ingenting som denne versjonen kan lese tilstanden ut av.',
+  'reason.PartialEvidence':
+    'Bare en del er kjent: {known}. Ingenting sier om alt virker.',
+  'reason.EvidenceForbidden':
+    'Portalen får ikke lese {kind}, og uten dem kan ingen si om det virker.',
+  'reason.EvidencePending':
+    '{kind} er ikke lest ennå, og uten dem kan ingen si om det virker.',
+  'reason.NoEndpoints': 'Uoppnåelig: ingen pod står bak ({selector}).',
+  'reason.EndpointsNotReady': 'Ingen av de {total} podene bak er klare.',
+  'reason.BackendMissing':
+    'Rullet ut eller ikke, uoppnåelig herfra: {backend} finnes ikke.',
+  'reason.BackendPortMissing':
+    'Rullet ut eller ikke, uoppnåelig herfra: {backend} har ingen port {port}.',
+  'reason.BackendNotServing': 'Uoppnåelig: ingenting er klart bak {backend}.',
+  'reason.ParentMissing':
+    'Rullet ut eller ikke, uoppnåelig herfra: {parent} finnes ikke.',
+  'reason.ParentSilent': '{parent} har ikke sagt ennå om ruten blir tatt imot.',
+  'reason.VolumeUnused': 'Bundet, og ikke brukt av noen pod: {quote}',
+  'reason.UserNeeded': 'Venter på et menneske, i fasen {phase}: {quote}',
   'reason.NotFound': 'Finnes ikke i klyngen.',
   'reason.ClusterUnreachable': 'Ukjent siden {since}: klyngen svarer ikke.',
   'reason.NotJudged': 'Ikke lest ennå.',
