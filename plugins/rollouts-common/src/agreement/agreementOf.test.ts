@@ -137,7 +137,7 @@ it.each([
       metadata: { name: 'nightly' },
       spec: { suspend: true },
     },
-    ['undefined (noRule)', 'Current (readsNoJobs)', 'undefined (noRule)'],
+    ['undefined (noRule)', 'Current (readsNoJobs)', 'Healthy (readsNoJobs)'],
   ],
 ])('says why the others differ on %s', (_name, object, expected) => {
   const said = opinions([object]).slice(1);
@@ -157,4 +157,24 @@ it('fills the deadline of the workload into the explanation', () => {
   );
   const [, kubectl] = agreementOf(object, verdict, now);
   expect(kubectl.why?.message).toContain('300 s');
+});
+
+it('does not claim that Argo CD has no rule for kinds of other projects', () => {
+  const kustomization = {
+    apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+    kind: 'Kustomization',
+    metadata: { name: 'roads' },
+  };
+  const lease = {
+    apiVersion: 'coordination.k8s.io/v1',
+    kind: 'Lease',
+    metadata: { name: 'leader' },
+  };
+  const whys = [kustomization, lease].map(object => {
+    const parsed = engineObjectSchema.parse(object);
+    const { objects, related } = parseObjects([object]);
+    const verdict = judge(objects[0], related, { now });
+    return agreementOf(parsed, verdict, now).at(-1)?.why?.code;
+  });
+  expect(whys).toEqual(['notReproduced', 'noRule']);
 });

@@ -19,14 +19,14 @@ function opinionOf(
   verdict: Verdict,
 ): Opinion {
   const agrees = said?.as === verdict.status;
+  const why = whyDifferent({ engine, said, object, verdict });
   return {
     engine,
     status: said?.status,
     as: said?.as,
-    message:
-      said?.message ?? `${NAMES[engine]} has no rule for ${object.kind}.`,
+    message: said?.message ?? `${NAMES[engine]}: ${why.message}`,
     agrees,
-    why: agrees ? undefined : whyDifferent({ engine, said, object, verdict }),
+    why: agrees ? undefined : why,
   };
 }
 

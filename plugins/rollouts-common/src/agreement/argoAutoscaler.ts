@@ -8,47 +8,55 @@ const V1_CONDITIONS = 'autoscaling.alpha.kubernetes.io/conditions';
 const conditionsSchema = z.array(
   z.object({
     type: z.string(),
+    status: z.string().optional(),
     reason: z.string().optional(),
     message: z.string().optional(),
   }),
 );
 
-/** Type and reason of conditions that decide, whatever their status. */
+/** Type and reason of conditions that are trouble, whatever their status. */
 const DEGRADED = [
   'AbleToScale/FailedGetScale',
   'AbleToScale/FailedUpdateScale',
   'ScalingActive/FailedGetResourceMetric',
+  'ScalingActive/FailedGetObjectMetric',
+  'ScalingActive/FailedGetPodsMetric',
+  'ScalingActive/FailedGetExternalMetric',
+  'ScalingActive/FailedComputeMetricsReplicas',
   'ScalingActive/InvalidSelector',
 ];
-const HEALTHY = [
-  'AbleToScale/SucceededRescale',
-  'ScalingLimited/DesiredWithinRange',
-  'ScalingLimited/TooFewReplicas',
-  'ScalingLimited/TooManyReplicas',
-];
+/** Conditions of which one that is true is enough, where there is no trouble. */
+const HEALTHY = ['AbleToScale', 'ScalingLimited'];
 
-function conditionsOf({ metadata, status }: EngineObject) {
-  if (status.conditions.length > 0) {
+/** `autoscaling/v1` has them in an annotation only, later versions in the status only. */
+function conditionsOf({ apiVersion, metadata, status }: EngineObject) {
+  if (apiVersion !== 'autoscaling/v1') {
     return status.conditions;
   }
   try {
     const text = metadata.annotations?.[V1_CONDITIONS] ?? '[]';
     return conditionsSchema.safeParse(JSON.parse(text)).data ?? [];
   } catch {
-    return [];
+    return undefined;
   }
 }
 
-/** Argo CD on a HorizontalPodAutoscaler: the first condition with a reason it knows decides. */
+/** Argo CD on a HorizontalPodAutoscaler: trouble it knows by name first, then whether anything says that it works. */
 export function argoAutoscaler(object: EngineObject): EngineVerdict {
-  for (const { type, reason, message } of conditionsOf(object)) {
-    const key = `${type}/${reason}`;
-    if (DEGRADED.includes(key)) {
-      return argo('Degraded', message ?? key);
-    }
-    if (HEALTHY.includes(key)) {
-      return argo('Healthy', message ?? key);
-    }
+  const conditions = conditionsOf(object);
+  if (!conditions) {
+    return argo('Unknown', 'Its annotation of conditions cannot be read.');
   }
-  return argo('Progressing', 'No condition says that it scales.');
+  const trouble = conditions.find(({ type, reason }) =>
+    DEGRADED.includes(`${type}/${reason}`),
+  );
+  if (trouble) {
+    return argo('Degraded', trouble.message ?? trouble.type);
+  }
+  const well = conditions.find(
+    ({ type, status }) => HEALTHY.includes(type) && status === 'True',
+  );
+  return well
+    ? argo('Healthy', well.message ?? well.type)
+    : argo('Progressing', 'No condition says that it scales.');
 }

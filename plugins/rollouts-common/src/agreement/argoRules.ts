@@ -1,5 +1,6 @@
 import { Status } from '../judge/verdict';
 import { argoAutoscaler } from './argoAutoscaler';
+import { argoPod } from './argoPod';
 import { argo } from './argoVerdict';
 import {
   EngineObject,
@@ -62,56 +63,54 @@ function replicaSet(object: EngineObject): EngineVerdict {
     : argo('Healthy', 'Available.');
 }
 
-const isArgoError = (reason = '') => /^Err|Error$|BackOff$/.test(reason);
-
-function runningPod(object: EngineObject): EngineVerdict {
-  const { containerStatuses } = object.status;
-  if (object.spec.restartPolicy !== 'Always') {
-    return argo('Progressing', 'Runs until it ends.');
-  }
-  if (isTrue(object, 'Ready')) {
-    return argo('Healthy', 'Ready.');
-  }
-  return containerStatuses.some(({ lastState }) => lastState?.terminated)
-    ? argo('Degraded', 'Not ready, and a container has ended before.')
-    : argo('Progressing', 'Running, not ready.');
-}
-
-function pod(object: EngineObject): EngineVerdict {
-  const { phase, containerStatuses } = object.status;
-  const waiting = containerStatuses.flatMap(
-    ({ state }) => state?.waiting ?? [],
-  );
-  const error = waiting.find(({ reason }) => isArgoError(reason));
-  if (object.spec.restartPolicy === 'Always' && error) {
-    return argo('Degraded', error.message ?? error.reason ?? '');
-  }
-  switch (phase) {
-    case 'Pending':
-      return argo('Progressing', 'Pending.');
-    case 'Succeeded':
-      return argo('Healthy', 'Completed.');
-    case 'Failed':
-      return argo('Degraded', object.status.message ?? 'Failed.');
-    case 'Running':
-      return runningPod(object);
-    default:
-      return argo('Unknown', 'No phase yet.');
-  }
-}
-
-/** Argo CD looks at which conditions there are, not whether they are true. */
+/** Argo CD looks at which conditions there are, not whether they are true; `Suspended` that is false counts as over. */
 function job(object: EngineObject): EngineVerdict {
   const failure = findCondition(object, 'Failed');
   if (failure) {
     return argo('Degraded', failure.message ?? 'Failed.');
   }
-  if (findCondition(object, 'Complete')) {
-    return argo('Healthy', 'Completed.');
+  if (isTrue(object, 'Suspended')) {
+    return argo('Suspended', 'Suspended.');
   }
-  return isTrue(object, 'Suspended')
-    ? argo('Suspended', 'Suspended.')
+  return findCondition(object, 'Complete') ?? findCondition(object, 'Suspended')
+    ? argo('Healthy', 'Completed.')
     : argo('Progressing', 'Running.');
+}
+
+/** By two times in the status: the jobs themselves are not looked at. */
+function cronJob({ spec, status }: EngineObject): EngineVerdict {
+  const { lastScheduleTime, lastSuccessfulTime, active = [] } = status;
+  if (spec.suspend) {
+    return argo('Healthy', 'Suspended.');
+  }
+  if (lastScheduleTime === undefined) {
+    return status.absent
+      ? argo('Progressing', 'Waits for a status.')
+      : argo('Healthy', 'Not scheduled yet.');
+  }
+  if (lastSuccessfulTime === undefined) {
+    return argo('Healthy', 'Has never completed.');
+  }
+  if (Array.isArray(active) && active.length > 0) {
+    return argo('Healthy', 'Running.');
+  }
+  return lastSuccessfulTime < lastScheduleTime
+    ? argo('Degraded', 'Its last run did not complete.')
+    : argo('Healthy', 'Its last run completed.');
+}
+
+/** Any condition that is false is trouble, but for too few pods. */
+function budget({ status }: EngineObject): EngineVerdict {
+  const trouble = status.conditions.find(
+    ({ status: value, reason }) =>
+      value === 'False' && reason !== 'InsufficientPods',
+  );
+  if (trouble) {
+    return argo('Degraded', trouble.reason ?? trouble.type);
+  }
+  return status.conditions.length > 0
+    ? argo('Healthy', 'Its allowance is computed.')
+    : argo('Progressing', 'Waits for a status.');
 }
 
 function withAddress({ status }: EngineObject): EngineVerdict {
@@ -129,43 +128,74 @@ function claim({ status: { phase = '' } }: EngineObject): EngineVerdict {
   return argo(known[phase] ?? 'Unknown', `In phase ${phase || 'none'}.`);
 }
 
+/** The first condition that tells decides, in the order in which they are written. */
 function customResourceDefinition(object: EngineObject): EngineVerdict {
-  const words = (type: string) => findCondition(object, type)?.message ?? '';
+  for (const { type, status, reason, message = '' } of object.status
+    .conditions) {
+    if (type === 'Terminating' && status === 'True') {
+      return argo('Progressing', message);
+    }
+    if (type === 'NamesAccepted' && status === 'False') {
+      return argo('Degraded', message);
+    }
+    if (type === 'NonStructuralSchema' && status === 'True') {
+      return argo('Degraded', message);
+    }
+    if (
+      type === 'Established' &&
+      status !== 'True' &&
+      reason === 'Installing'
+    ) {
+      return argo('Progressing', message);
+    }
+  }
   if (object.status.conditions.length === 0) {
     return argo('Progressing', 'It has no conditions yet.');
   }
-  if (isTrue(object, 'Terminating')) {
-    return argo('Progressing', words('Terminating'));
-  }
-  if (findCondition(object, 'NamesAccepted')?.status === 'False') {
-    return argo('Degraded', words('NamesAccepted'));
-  }
-  if (!isTrue(object, 'Established')) {
-    return argo('Degraded', words('Established'));
-  }
-  return isTrue(object, 'NonStructuralSchema')
-    ? argo('Degraded', words('NonStructuralSchema'))
-    : argo('Healthy', 'Established.');
+  return isTrue(object, 'Established')
+    ? argo('Healthy', 'Established.')
+    : argo('Degraded', 'Not established.');
 }
 
-/** Kinds that Argo CD has built-in health for. */
+const service: EngineRule = object =>
+  object.spec.type === 'LoadBalancer'
+    ? withAddress(object)
+    : argo('Healthy', 'Needs no address.');
+
+const apiService: EngineRule = object =>
+  isTrue(object, 'Available')
+    ? argo('Healthy', 'Available.')
+    : argo('Progressing', 'Not available.');
+
+/** Refuses versions that it has no types for, which is an error and therefore unknown health. */
+const onlyOf =
+  (versions: string[], rule: EngineRule): EngineRule =>
+  (object, now) =>
+    object.apiVersion === '' || versions.includes(object.apiVersion)
+      ? rule(object, now)
+      : argo('Unknown', `It does not read ${object.apiVersion}.`);
+
+/** Kinds of Kubernetes itself that Argo CD has health for: compiled in, or shipped with it as a script. */
 export const ARGO_RULES: Record<string, EngineRule> = {
-  Deployment: deployment,
-  StatefulSet: statefulSet,
-  DaemonSet: daemonSet,
-  ReplicaSet: replicaSet,
-  Pod: pod,
-  Job: job,
-  Service: object =>
-    object.spec.type === 'LoadBalancer'
-      ? withAddress(object)
-      : argo('Healthy', 'Needs no address.'),
-  Ingress: withAddress,
-  PersistentVolumeClaim: claim,
-  HorizontalPodAutoscaler: argoAutoscaler,
-  CustomResourceDefinition: customResourceDefinition,
-  APIService: object =>
-    isTrue(object, 'Available')
-      ? argo('Healthy', 'Available.')
-      : argo('Progressing', 'Not available.'),
+  'apps/Deployment': onlyOf(['apps/v1'], deployment),
+  'apps/StatefulSet': onlyOf(['apps/v1'], statefulSet),
+  'apps/DaemonSet': onlyOf(['apps/v1'], daemonSet),
+  'apps/ReplicaSet': onlyOf(['apps/v1'], replicaSet),
+  '/Pod': onlyOf(['v1'], argoPod),
+  'batch/Job': onlyOf(['batch/v1'], job),
+  'batch/CronJob': cronJob,
+  '/Service': onlyOf(['v1'], service),
+  'networking.k8s.io/Ingress': withAddress,
+  'extensions/Ingress': withAddress,
+  '/PersistentVolumeClaim': onlyOf(['v1'], claim),
+  'autoscaling/HorizontalPodAutoscaler': onlyOf(
+    ['autoscaling/v1', 'autoscaling/v2'],
+    argoAutoscaler,
+  ),
+  'policy/PodDisruptionBudget': budget,
+  'apiextensions.k8s.io/CustomResourceDefinition': customResourceDefinition,
+  'apiregistration.k8s.io/APIService': onlyOf(
+    ['apiregistration.k8s.io/v1', 'apiregistration.k8s.io/v1beta1'],
+    apiService,
+  ),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupOf } from '../judge/groupOf';
 import { conditionSchema } from '../judge/objects';
 import { Status } from '../judge/verdict';
 
@@ -50,6 +51,8 @@ const specSchema = z
 
 const statusSchema = z
   .looseObject({
+    /** There is no status at all, which Argo CD tells from an empty one. */
+    absent: z.boolean().optional(),
     observedGeneration: count,
     replicas: count,
     updatedReplicas: count,
@@ -67,24 +70,30 @@ const statusSchema = z
     phase: text,
     message: text,
     startTime: text,
+    lastScheduleTime: text,
+    lastSuccessfulTime: text,
+    active: z.union([z.number(), list(z.unknown())]).optional(),
     conditions: list(conditionSchema),
     containerStatuses: list(containerSchema),
     initContainerStatuses: list(containerSchema),
     loadBalancer: z.object({ ingress: list(z.unknown()) }).optional(),
   })
-  .prefault({});
+  .prefault({ absent: true });
 
 /** Any Kubernetes object, as far as `kubectl rollout status`, kstatus and Argo CD read it. */
 export const engineObjectSchema = z.object({
   apiVersion: z.string().default(''),
   kind: z.string(),
-  metadata: z.object({
-    name: z.string(),
-    generation: count,
-    creationTimestamp: text,
-    deletionTimestamp: text,
-    annotations: z.record(z.string(), z.string()).optional(),
-  }),
+  metadata: z
+    .object({
+      name: z.string().default(''),
+      generation: count,
+      creationTimestamp: text,
+      deletionTimestamp: text,
+      finalizers: z.array(z.string()).optional(),
+      annotations: z.record(z.string(), z.string()).optional(),
+    })
+    .prefault({}),
   spec: specSchema,
   status: statusSchema,
 });
@@ -103,6 +112,21 @@ export interface EngineVerdict {
 
 /** A rule of an engine: what it says about an object of one kind. */
 export type EngineRule = (object: EngineObject, now: Date) => EngineVerdict;
+
+/**
+ * The rule of an object's group and kind, from a table by `group/Kind`. Workloads as the portal keeps them carry no
+ * `apiVersion`: they are of Kubernetes' own groups, and found by their kind.
+ */
+export function ruleOf(
+  rules: Record<string, EngineRule>,
+  object: EngineObject,
+): EngineRule | undefined {
+  const { apiVersion, kind } = object;
+  const key = apiVersion
+    ? `${groupOf(object)}/${kind}`
+    : Object.keys(rules).find(name => name.endsWith(`/${kind}`)) ?? '';
+  return Object.hasOwn(rules, key) ? rules[key] : undefined;
+}
 
 /** The condition of a type, whatever its status. */
 export function findCondition(object: EngineObject, type: string) {

@@ -1,6 +1,7 @@
 import { argoHealth } from './argoHealth';
 import { engineObjectSchema } from './engineObject';
 import { kstatus } from './kstatus';
+import { kubectlStatus } from './kubectlStatus';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const condition = (type: string, status: string, reason = '') => ({
@@ -13,13 +14,18 @@ const waitingFor = (reason: string) => [
 ];
 
 interface Parts {
+  apiVersion?: string;
   metadata?: object;
   spec?: object;
   status?: object;
 }
 
-const object = (kind: string, { metadata, spec, status }: Parts = {}) =>
+const object = (
+  kind: string,
+  { apiVersion, metadata, spec, status }: Parts = {},
+) =>
   engineObjectSchema.parse({
+    apiVersion,
     kind,
     metadata: { name: 'web', ...metadata },
     spec,
@@ -249,7 +255,7 @@ it.each<[string, ReturnType<typeof object>, string, string | undefined]>([
     'Failed',
     'Degraded',
   ],
-  ['a CronJob', object('CronJob'), 'Current', undefined],
+  ['a CronJob without a status', object('CronJob'), 'Current', 'Progressing'],
   [
     'a load balancer without an address',
     object('Service', {
@@ -279,10 +285,11 @@ it.each<[string, ReturnType<typeof object>, string, string | undefined]>([
   [
     'an old autoscaler, its conditions in an annotation',
     object('HorizontalPodAutoscaler', {
+      apiVersion: 'autoscaling/v1',
       metadata: {
         annotations: {
           'autoscaling.alpha.kubernetes.io/conditions': JSON.stringify([
-            { type: 'AbleToScale', reason: 'SucceededRescale' },
+            { type: 'AbleToScale', status: 'True', reason: 'SucceededRescale' },
           ]),
         },
       },
@@ -301,7 +308,7 @@ it.each<[string, ReturnType<typeof object>, string, string | undefined]>([
       },
     }),
     'InProgress',
-    'Degraded',
+    'Progressing',
   ],
   [
     'an API that is away',
@@ -321,3 +328,150 @@ it.each<[string, ReturnType<typeof object>, string, string | undefined]>([
   expect(kstatus(judged, now).status).toBe(byKstatus);
   expect(argoHealth(judged, now)?.status).toBe(byArgo);
 });
+
+const cronJob = (status: object, spec: object = {}) =>
+  object('CronJob', { apiVersion: 'batch/v1', spec, status });
+const yesterday = '2026-11-20T02:00:00Z';
+const today = '2026-11-21T02:00:00Z';
+
+it.each<[string, ReturnType<typeof object>, string]>([
+  ['suspended', cronJob({}, { suspend: true }), 'Healthy'],
+  ['never scheduled', cronJob({}), 'Healthy'],
+  ['never completed', cronJob({ lastScheduleTime: today }), 'Healthy'],
+  [
+    'running after an earlier success',
+    cronJob({
+      lastScheduleTime: today,
+      lastSuccessfulTime: yesterday,
+      active: [{ name: 'nightly-1' }],
+    }),
+    'Healthy',
+  ],
+  [
+    'without a success since it was last scheduled',
+    cronJob({ lastScheduleTime: today, lastSuccessfulTime: yesterday }),
+    'Degraded',
+  ],
+  [
+    'completed',
+    cronJob({ lastScheduleTime: yesterday, lastSuccessfulTime: today }),
+    'Healthy',
+  ],
+])('Argo CD on a CronJob %s', (_name, judged, status) => {
+  expect(argoHealth(judged, now)?.status).toBe(status);
+});
+
+const budget = (...conditions: object[]) =>
+  object('PodDisruptionBudget', {
+    apiVersion: 'policy/v1',
+    status: { conditions },
+  });
+const autoscaler = (apiVersion: string, ...conditions: object[]) =>
+  object('HorizontalPodAutoscaler', { apiVersion, status: { conditions } });
+const mayRun = (annotations: object, containerStatuses: object[] = []) =>
+  object('Pod', {
+    apiVersion: 'v1',
+    metadata: { annotations },
+    spec: { restartPolicy: 'Never' },
+    status: {
+      phase: 'Running',
+      conditions: [condition('Ready', 'True')],
+      containerStatuses,
+    },
+  });
+const ignoring = { 'argocd.argoproj.io/ignore-restart-policy': 'true' };
+
+it.each<[string, ReturnType<typeof object>, string | undefined]>([
+  ['a budget without a status', budget(), 'Progressing'],
+  [
+    'a budget with too few pods',
+    budget(condition('DisruptionAllowed', 'False', 'InsufficientPods')),
+    'Healthy',
+  ],
+  [
+    'a budget that cannot be counted',
+    budget(condition('DisruptionAllowed', 'False', 'SyncFailed')),
+    'Degraded',
+  ],
+  [
+    'an autoscaler whose trouble comes after what is well',
+    autoscaler(
+      'autoscaling/v2',
+      condition('AbleToScale', 'True', 'ReadyForNewScale'),
+      condition('ScalingActive', 'False', 'FailedGetExternalMetric'),
+    ),
+    'Degraded',
+  ],
+  [
+    'an autoscaler that is able to scale',
+    autoscaler('autoscaling/v2', condition('AbleToScale', 'True', 'Ready')),
+    'Healthy',
+  ],
+  [
+    'an autoscaler that has yet to scale',
+    autoscaler(
+      'autoscaling/v2',
+      condition('AbleToScale', 'False', 'BackoffBoth'),
+    ),
+    'Progressing',
+  ],
+  [
+    'an autoscaler of a version it has no types for',
+    autoscaler('autoscaling/v2beta2', condition('AbleToScale', 'True')),
+    'Unknown',
+  ],
+  ['a pod that is to end', mayRun({}), 'Progressing'],
+  ['one that is judged as if it were to run', mayRun(ignoring), 'Healthy'],
+  [
+    'one of those that waits',
+    mayRun(ignoring, waitingFor('CrashLoopBackOff')),
+    'Degraded',
+  ],
+  [
+    'one of those that is a step of a sync',
+    mayRun({ ...ignoring, 'argocd.argoproj.io/hook': 'PreSync' }),
+    'Progressing',
+  ],
+  [
+    'what is being deleted',
+    object('Pod', { metadata: { deletionTimestamp: today } }),
+    'Progressing',
+  ],
+  [
+    'a step of a sync that is being deleted',
+    object('Pod', {
+      metadata: {
+        deletionTimestamp: today,
+        finalizers: ['argocd.argoproj.io/hook-finalizer'],
+      },
+      status: { phase: 'Succeeded' },
+    }),
+    'Healthy',
+  ],
+  [
+    'a Deployment of another project',
+    object('Deployment', { apiVersion: 'apps.example.org/v1' }),
+    undefined,
+  ],
+  [
+    'a Service of another project',
+    object('Service', { apiVersion: 'serving.knative.dev/v1' }),
+    undefined,
+  ],
+  [
+    'a Job of a version that is gone',
+    object('Job', { apiVersion: 'batch/v1beta1' }),
+    'Unknown',
+  ],
+])('Argo CD on %s', (_name, judged, status) => {
+  expect(argoHealth(judged, now)?.status).toBe(status);
+});
+
+it.each(['Deployment', 'DaemonSet', 'StatefulSet'])(
+  'takes a %s of another project for no workload of Kubernetes',
+  kind => {
+    const judged = object(kind, { apiVersion: 'apps.kruise.io/v1alpha1' });
+    expect(kubectlStatus(judged, now)).toBeUndefined();
+    expect(kstatus(judged, now).message).toBe('Nothing speaks against it.');
+  },
+);

@@ -1,4 +1,9 @@
-import { EngineObject, EngineVerdict, findCondition } from './engineObject';
+import {
+  EngineObject,
+  EngineVerdict,
+  findCondition,
+  ruleOf,
+} from './engineObject';
 import { KSTATUS_RULES } from './kstatusRules';
 import { current, failed, inProgress } from './kstatusVerdicts';
 
@@ -49,6 +54,6 @@ function byReady(object: EngineObject): EngineVerdict {
  * `Terminating`. Source: the kstatus documentation, and how it behaves; it reads the object alone.
  */
 export function kstatus(object: EngineObject, now: Date): EngineVerdict {
-  const rule = KSTATUS_RULES[object.kind];
+  const rule = ruleOf(KSTATUS_RULES, object);
   return generic(object) ?? rule?.(object, now) ?? byReady(object);
 }

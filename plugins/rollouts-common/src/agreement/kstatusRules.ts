@@ -168,7 +168,7 @@ function job(object: EngineObject): EngineVerdict {
   if (isTrue(object, 'Failed')) {
     return failed('Failed.');
   }
-  if (isTrue(object, 'Suspended')) {
+  if (isTrue(object, 'Suspended') && object.spec.suspend) {
     return current('Suspended.');
   }
   return object.status.startTime
@@ -194,21 +194,24 @@ const always: EngineRule = () => current('Always current.');
 
 /** Kinds that kstatus has a rule of its own for. */
 export const KSTATUS_RULES: Record<string, EngineRule> = {
-  Deployment: deployment,
-  ReplicaSet: replicaSet,
-  StatefulSet: statefulSet,
-  DaemonSet: daemonSet,
-  Pod: pod,
-  Job: job,
-  CronJob: always,
-  ConfigMap: always,
-  Secret: always,
-  PodDisruptionBudget: () => current('Its allowance is computed.'),
-  PersistentVolumeClaim: ({ status: { phase } }) =>
+  'apps/Deployment': deployment,
+  'extensions/Deployment': deployment,
+  'apps/ReplicaSet': replicaSet,
+  'extensions/ReplicaSet': replicaSet,
+  'apps/StatefulSet': statefulSet,
+  'apps/DaemonSet': daemonSet,
+  'extensions/DaemonSet': daemonSet,
+  '/Pod': pod,
+  'batch/Job': job,
+  'batch/CronJob': always,
+  '/ConfigMap': always,
+  '/Secret': always,
+  'policy/PodDisruptionBudget': () => current('Its allowance is computed.'),
+  '/PersistentVolumeClaim': ({ status: { phase } }) =>
     phase === 'Bound' ? current('Bound.') : inProgress(`In phase ${phase}.`),
-  Service: ({ spec }) =>
+  '/Service': ({ spec }) =>
     spec.type === 'LoadBalancer' && !spec.clusterIP
       ? inProgress('It has no cluster address.')
       : current('Ready.'),
-  CustomResourceDefinition: customResourceDefinition,
+  'apiextensions.k8s.io/CustomResourceDefinition': customResourceDefinition,
 };

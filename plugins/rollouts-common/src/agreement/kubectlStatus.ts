@@ -1,4 +1,9 @@
-import { EngineObject, EngineRule, EngineVerdict } from './engineObject';
+import {
+  EngineObject,
+  EngineRule,
+  EngineVerdict,
+  ruleOf,
+} from './engineObject';
 
 const done = (message: string): EngineVerdict => ({
   status: 'done',
@@ -110,9 +115,11 @@ function statefulSet(object: EngineObject): EngineVerdict {
 }
 
 const RULES: Record<string, EngineRule> = {
-  Deployment: deployment,
-  DaemonSet: daemonSet,
-  StatefulSet: statefulSet,
+  'apps/Deployment': deployment,
+  'extensions/Deployment': deployment,
+  'apps/DaemonSet': daemonSet,
+  'extensions/DaemonSet': daemonSet,
+  'apps/StatefulSet': statefulSet,
 };
 
 /**
@@ -123,5 +130,5 @@ export function kubectlStatus(
   object: EngineObject,
   now: Date,
 ): EngineVerdict | undefined {
-  return RULES[object.kind]?.(object, now);
+  return ruleOf(RULES, object)?.(object, now);
 }

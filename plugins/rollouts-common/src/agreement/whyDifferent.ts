@@ -1,3 +1,4 @@
+import { groupOf } from '../judge/groupOf';
 import { fillSentence } from '../judge/reasons';
 import { Verdict } from '../judge/verdict';
 import { Notice } from '../schema/action';
@@ -9,6 +10,8 @@ export type Engine = 'kubectl' | 'kstatus' | 'argocd';
 /** Why an engine says something else: a stable code and its English sentence. The frontend translates by the same codes. */
 export const DIFFERENCES = {
   noRule: 'It has no rule for {kind}.',
+  notReproduced:
+    'Whatever rule it has for {kind}, which is no kind of Kubernetes itself, is not reproduced here.',
   unreachable:
     'It would answer from what it saw last, or not at all; we say that we do not know.',
   refusesStrategy:
@@ -44,6 +47,27 @@ export interface DifferenceParts {
 /** Kubernetes' default where the specification says nothing. */
 const DEADLINE_SECONDS = 600;
 
+const KUBERNETES_GROUPS = [
+  'admissionregistration.k8s.io',
+  'apiextensions.k8s.io',
+  'apiregistration.k8s.io',
+  'certificates.k8s.io',
+  'coordination.k8s.io',
+  'discovery.k8s.io',
+  'networking.k8s.io',
+  'node.k8s.io',
+  'rbac.authorization.k8s.io',
+  'resource.k8s.io',
+  'scheduling.k8s.io',
+  'storage.k8s.io',
+];
+
+/** Kubernetes' own groups have no dot, or end in its domain; custom resources of its projects are not its own kinds. */
+function isOfKubernetes(object: EngineObject): boolean {
+  const group = groupOf(object);
+  return !group.includes('.') || KUBERNETES_GROUPS.includes(group);
+}
+
 function codeOf(parts: DifferenceParts): keyof typeof DIFFERENCES {
   const { said, object, verdict } = parts;
   const hasDeadline = object.kind === 'Deployment';
@@ -54,7 +78,9 @@ function codeOf(parts: DifferenceParts): keyof typeof DIFFERENCES {
     return 'refusesStrategy';
   }
   if (!said) {
-    return 'noRule';
+    return parts.engine === 'argocd' && !isOfKubernetes(object)
+      ? 'notReproduced'
+      : 'noRule';
   }
   if (object.kind === 'CronJob') {
     return 'readsNoJobs';

@@ -34,6 +34,8 @@ export const noticesNb = {
   'notice.scalesToZero': 'Ingenting vil svare.',
   'notice.onDelete': 'Poddene byttes bare ut når noen sletter dem.',
   'notice.noRule': 'Det har ingen regel for {kind}.',
+  'notice.notReproduced':
+    'Hvilken regel det enn har for {kind}, som ikke er en av typene til Kubernetes selv, er ikke gjengitt her.',
   'notice.engineUnreachable':
     'Det ville svare ut fra det det sist så, eller ikke i det hele tatt; vi sier at vi ikke vet.',
   'notice.refusesStrategy':
