@@ -1,4 +1,5 @@
 import { conditionOf } from './conditionOf';
+import { instantOf } from './instantOf';
 import { JudgedObject, OtherObject } from './objects';
 import { Reason } from './reasons';
 import { conditionedSchema } from './resourceRule';
@@ -55,14 +56,11 @@ function whatHolds(
     : ['DeletionWaitsForDependents', { finalizer }];
 }
 
-/** The last moment that a `Date` can hold, in milliseconds. */
-const END_OF_TIME = 8.64e15;
-
 function stuckAtOf({
   metadata,
 }: JudgedObject | OtherObject): number | undefined {
   const at = Date.parse(metadata.deletionTimestamp ?? '') + DELETION_GRACE_MS;
-  return at <= END_OF_TIME ? at : undefined;
+  return instantOf(at) === undefined ? undefined : at;
 }
 
 /** Whether a pod, which is judged by its containers while it ends, stays for a finalizer after that. */
@@ -105,7 +103,7 @@ export function deletionVerdict(
   return now.getTime() < stuckAt
     ? {
         ...verdictOf('Deleting', {}, checks),
-        recheckAt: new Date(stuckAt).toISOString(),
+        recheckAt: instantOf(stuckAt),
       }
     : verdictOf(reason, { ...values, since }, checks);
 }

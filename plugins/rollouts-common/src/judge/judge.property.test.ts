@@ -238,6 +238,9 @@ const STATES_OF_THEIR_OWN = [
   'Paused',
   'SpecNotObserved',
   'Deleting',
+  // Asked once nothing is known to be wrong: what may not be read hides no failure
+  'EvidenceForbidden',
+  'EvidencePending',
 ];
 
 it.each(

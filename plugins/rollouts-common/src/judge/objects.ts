@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NetworkAround } from './network';
 
 /*
  * The fields of Kubernetes objects that judging reads, everything else stripped. Parsing an object with its schema is
@@ -273,6 +274,8 @@ export const otherObjectSchema = z.object({
   metadata: metadataSchema,
   spec: z.unknown().optional(),
   status: z.unknown().optional(),
+  /** An EndpointSlice has them beside its metadata. */
+  endpoints: z.unknown().optional(),
 });
 /** Any other resource. */
 export type OtherObject = z.infer<typeof otherObjectSchema>;
@@ -315,4 +318,6 @@ export interface RelatedObjects {
   pods?: Pod[];
   jobs?: Job[];
   events?: KubernetesEvent[];
+  /** What traffic passes through; not looked at where absent. */
+  network?: NetworkAround;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isWorkloadGroup } from './groupOf';
+import { NO_NETWORK } from './network';
+import { networkOf } from './networkOf';
 import {
   cronJobSchema,
   daemonSetSchema,
@@ -60,10 +62,17 @@ function withoutNulls(value: unknown): unknown {
 export function parseObjects(documents: unknown[]): ParsedObjects {
   const parsed: ParsedObjects = {
     objects: [],
-    related: { replicaSets: [], pods: [], jobs: [], events: [] },
+    related: {
+      replicaSets: [],
+      pods: [],
+      jobs: [],
+      events: [],
+      network: NO_NETWORK,
+    },
   };
   const { objects, related } = parsed;
-  for (const document of documents.map(withoutNulls)) {
+  const read = documents.map(withoutNulls);
+  for (const document of read) {
     const event = eventSchema.safeParse(document);
     const judged = judgedSchema.safeParse(document);
     if (event.success) {
@@ -78,6 +87,7 @@ export function parseObjects(documents: unknown[]): ParsedObjects {
       }
     }
   }
+  related.network = networkOf(read, objects);
   return parsed;
 }
 

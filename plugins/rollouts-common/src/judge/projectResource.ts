@@ -3,9 +3,9 @@ import { ruleFor } from './ruleFor';
 import { projectGeneral } from './rules/general';
 import { RESOURCE_RULES } from './rules/resourceRules';
 
-/** Every group and kind beside the workloads that has a rule of its own. */
+/** Every group and kind beside the workloads that has a rule of its own and is shown by itself. */
 export const RESOURCE_KINDS: { group: string; kind: string }[] =
-  RESOURCE_RULES.flatMap(({ group, kinds }) =>
+  RESOURCE_RULES.filter(({ shown }) => shown).flatMap(({ group, kinds }) =>
     kinds.map(kind => ({ group, kind })),
   );
 
@@ -21,7 +21,7 @@ export function projectResource(document: unknown): OtherObject | undefined {
   if (!object) {
     return undefined;
   }
-  const { apiVersion, kind, metadata } = object;
+  const { apiVersion, kind, metadata, endpoints } = object;
   const annotations = Object.entries(metadata.annotations).filter(
     ([, value]) => value.length < LONG,
   );
@@ -29,12 +29,17 @@ export function projectResource(document: unknown): OtherObject | undefined {
   const rule = ruleFor(object);
   const sections = rule ? rule.project(object) : projectGeneral(object);
   return sections
-    ? { apiVersion, kind, metadata: kept, ...pick(sections) }
+    ? { apiVersion, kind, metadata: kept, ...pick({ ...sections, endpoints }) }
     : object;
 }
 
-function pick({ spec, status }: { spec?: unknown; status?: unknown }) {
+function pick({
+  spec,
+  status,
+  endpoints,
+}: Pick<OtherObject, 'spec' | 'status' | 'endpoints'>) {
   return {
+    ...(endpoints !== undefined && { endpoints }),
     ...(spec !== undefined && { spec }),
     ...(status !== undefined && { status }),
   };

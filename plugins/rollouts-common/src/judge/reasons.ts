@@ -169,6 +169,10 @@ export const REASONS = {
     'Progressing',
     '{parent} has not said yet whether it takes the route.',
   ),
+  ParentUnanswered: reason(
+    'Degraded',
+    'Unreachable here: {parent} does not answer. It does not exist, or no controller serves it.',
+  ),
   VolumeUnused: reason('Healthy', 'Bound, and used by no pod: {quote}'),
   UserNeeded: reason(
     'Degraded',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NetworkAround, NO_NETWORK } from './network';
 import {
   conditionSchema,
   metadataSchema,
@@ -32,9 +33,10 @@ export type Conditioned = z.infer<typeof conditionedSchema>;
 export interface ResourceRule {
   group: string;
   kinds: string[];
+  shown: boolean;
   /** What each failing check means, in order. */
   outcomes: Reason[];
-  judge(object: OtherObject, now: Date, related: RelatedObjects): Verdict;
+  judge(object: OtherObject, now: Date, related?: RelatedObjects): Verdict;
   /** The fields of `spec` and `status` that `judge` reads; undefined where they have not the shape it knows. */
   project(
     object: OtherObject,
@@ -58,17 +60,25 @@ export function resourceRule<T>(options: {
   group: string;
   kinds: string[];
   schema: z.ZodType<T>;
-  rule: KindRule<NoInfer<T>>;
+  /** Or what makes it from what is around the object. */
+  rule:
+    | KindRule<NoInfer<T>>
+    | ((network: NetworkAround) => KindRule<NoInfer<T>>);
+  /** Whether the portal shows objects of these kinds by themselves; those that it does not are only judged when given. */
+  shown?: boolean;
 }): ResourceRule {
-  const { group, kinds, schema, rule } = options;
+  const { group, kinds, schema, rule, shown = true } = options;
+  const ruleIn = (network: NetworkAround) =>
+    typeof rule === 'function' ? rule(network) : rule;
   return {
     group,
     kinds,
-    outcomes: rule.checks.map(({ otherwise }) => otherwise),
-    judge(object, now) {
+    shown,
+    outcomes: ruleIn(NO_NETWORK).checks.map(({ otherwise }) => otherwise),
+    judge(object, now, { network = NO_NETWORK } = {}) {
       const parsed = schema.safeParse(object);
       return parsed.success
-        ? runRule(rule, parsed.data, now)
+        ? runRule(ruleIn(network), parsed.data, now)
         : unreadable(parsed.error.issues[0].path.join('.'));
     },
     project(object) {

@@ -12,11 +12,12 @@ import { clusterApiRules } from './clusterApi';
 import { externalSecretsRule } from './externalSecrets';
 import { canaryRule } from './flagger';
 import { fluxRules } from './flux';
+import { gatewayRules } from './gateway';
 import { horizontalPodAutoscalerRule } from './horizontalPodAutoscaler';
 import { kedaRules } from './keda';
 import { knativeRules } from './knative';
 import { longhornVolumeRule } from './longhorn';
-import { ingressRule, serviceRule } from './networking';
+import { endpointSliceRule, ingressRule, serviceRule } from './networking';
 import { persistentVolumeClaimRule } from './persistentVolumeClaim';
 import { podDisruptionBudgetRule } from './podDisruptionBudget';
 import { veleroRules } from './velero';
@@ -25,6 +26,8 @@ import { veleroRules } from './velero';
 export const RESOURCE_RULES: ResourceRule[] = [
   serviceRule,
   ingressRule,
+  endpointSliceRule,
+  ...gatewayRules,
   persistentVolumeClaimRule,
   horizontalPodAutoscalerRule,
   podDisruptionBudgetRule,

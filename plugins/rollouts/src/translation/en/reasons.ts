@@ -61,6 +61,7 @@ export const reasonTexts: Record<Reason, string> = {
   BackendNotServing: REASONS.BackendNotServing.text,
   ParentMissing: REASONS.ParentMissing.text,
   ParentSilent: REASONS.ParentSilent.text,
+  ParentUnanswered: REASONS.ParentUnanswered.text,
   VolumeUnused: REASONS.VolumeUnused.text,
   UserNeeded: REASONS.UserNeeded.text,
   Reconciling: REASONS.Reconciling.text,

@@ -102,6 +102,8 @@ export const reasonsNb = {
   'reason.ParentMissing':
     'Rullet ut eller ikke, uoppnåelig herfra: {parent} finnes ikke.',
   'reason.ParentSilent': '{parent} har ikke sagt ennå om ruten blir tatt imot.',
+  'reason.ParentUnanswered':
+    'Uoppnåelig herfra: {parent} svarer ikke. Den finnes ikke, eller ingen kontroller betjener den.',
   'reason.VolumeUnused': 'Bundet, og ikke brukt av noen pod: {quote}',
   'reason.UserNeeded': 'Venter på et menneske, i fasen {phase}: {quote}',
   'reason.NotFound': 'Finnes ikke i klyngen.',
