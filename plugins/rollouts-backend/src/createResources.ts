@@ -6,6 +6,7 @@ import { workloadBehind } from './board/workloadBehind';
 import { CatalogComponents } from './catalog/CatalogComponents';
 import { RolloutCollections } from './collections/openCollections';
 import { RolloutsConfig } from './config';
+import { followNetwork } from './resources/followNetwork';
 import { openResources } from './resources/openResources';
 import { ResourceBoard } from './resources/ResourceBoard';
 import { ResourceService } from './resources/ResourceService';
@@ -31,9 +32,14 @@ export interface Resources {
 /** Joins the parts that show what surrounds workloads, and keeps them in step with what happens around them. */
 export function createResources(options: CreateResourcesOptions): Resources {
   const { clusters, collections, components, config } = options;
+  const { sources, network } = openResources(
+    clusters,
+    collections,
+    config.resourceKinds,
+  );
   const board = new ResourceBoard({
     ...options,
-    sources: openResources(clusters, collections, config.resourceKinds),
+    sources,
     components: () => components.index,
     factsOf: (cluster, namespace) =>
       collections.namespaces.get(cluster, namespace)?.value,
@@ -44,6 +50,7 @@ export function createResources(options: CreateResourcesOptions): Resources {
     board.touchAll(change.cluster, itemOf(change)?.name);
   });
   followPodsOfJobs(collections, board);
+  followNetwork(network, board);
   return {
     board,
     service: new ResourceService({

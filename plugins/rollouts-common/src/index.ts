@@ -1,4 +1,6 @@
 export * from './judge/judge';
+export * from './judge/network';
+export * from './judge/reachesOf';
 export * from './judge/objects';
 export * from './judge/parseObjects';
 export * from './judge/reasons';

@@ -33,6 +33,8 @@ import { Provenance, ProvenanceNames, provenanceOf } from './provenanceOf';
 
 /** Index: items whose controller has this uid. */
 export const BY_OWNER = 'owner';
+/** Index: workloads in this namespace. */
+export const BY_NAMESPACE = 'namespace';
 /** Index: events about the object with this uid. */
 export const BY_INVOLVED = 'involved';
 
@@ -75,6 +77,10 @@ const byOwner = {
   },
 };
 
+const byNamespace = {
+  [BY_NAMESPACE]: ({ namespace = '' }: Item<unknown>) => [namespace],
+};
+
 const byInvolved = {
   [BY_INVOLVED]: ({ value }: Item<KubernetesEvent>) => [
     value.involvedObject.uid,
@@ -106,8 +112,18 @@ export function openCollections(
     });
   return {
     workloads: {
-      Deployment: watch('apps', 'Deployment', workload(deploymentSchema)),
-      StatefulSet: watch('apps', 'StatefulSet', workload(statefulSetSchema)),
+      Deployment: watch(
+        'apps',
+        'Deployment',
+        workload(deploymentSchema),
+        byNamespace,
+      ),
+      StatefulSet: watch(
+        'apps',
+        'StatefulSet',
+        workload(statefulSetSchema),
+        byNamespace,
+      ),
       DaemonSet: watch('apps', 'DaemonSet', workload(daemonSetSchema)),
       CronJob: watch('batch', 'CronJob', workload(cronJobSchema)),
     },

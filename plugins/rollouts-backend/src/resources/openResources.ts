@@ -18,6 +18,12 @@ import {
   RolloutCollections,
 } from '../collections/openCollections';
 import { WatchedKind } from '../config';
+import { networkAround } from './networkAround';
+import {
+  indexesOf,
+  NetworkCollections,
+  networkCollections,
+} from './networkCollections';
 import { collectionSource, ResourceSource } from './ResourceSource';
 
 type Ownable = { metadata: Pod['metadata'] };
@@ -48,6 +54,12 @@ function standalone<T extends ReplicaSet | Pod | Job>(
   });
 }
 
+/** Everything beside the workloads: what is shown, and what traffic passes through. */
+export interface OpenedResources {
+  sources: ResourceSource[];
+  network: NetworkCollections;
+}
+
 /**
  * Everything beside the workloads. A kind that an API server does not serve costs it one look now and then; one that the
  * portal may not read is a gap.
@@ -56,25 +68,36 @@ export function openResources(
   clusters: ClustersService,
   collections: RolloutCollections,
   kinds: WatchedKind[],
-): ResourceSource[] {
-  const others = kinds.map(({ group, kind }) =>
+): OpenedResources {
+  const watched = kinds.map(({ group, kind }) => ({
+    group,
+    kind,
+    collection: clusters.collection({
+      id: `rollouts.${group}/${kind}`,
+      resource: { group, kind },
+      project: projectResource,
+      indexes: indexesOf(group, kind),
+    }),
+  }));
+  const network = networkCollections(clusters, collections, watched);
+  const others = watched.map(one =>
     collectionSource<OtherObject>({
-      group,
-      kind,
-      collection: clusters.collection({
-        id: `rollouts.${group}/${kind}`,
-        resource: { group, kind },
-        project: projectResource,
-      }),
+      ...one,
       isShown: () => true,
-      judge: ({ value }, now) => judge(value, {}, { now }),
+      judge: ({ cluster, namespace = '', value }, now) =>
+        judge(
+          value,
+          { network: networkAround(network, cluster, namespace) },
+          { now },
+        ),
     }),
   );
   const { replicaSets, pods, jobs } = collections;
-  return [
+  const sources = [
     standalone(collections, 'batch', 'Job', jobs),
     standalone(collections, 'apps', 'ReplicaSet', replicaSets),
     standalone(collections, '', 'Pod', pods),
     ...others,
   ];
+  return { sources, network };
 }

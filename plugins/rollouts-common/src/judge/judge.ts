@@ -7,6 +7,7 @@ import {
   Pod,
   RelatedObjects,
   RollingWorkload,
+  Surroundings,
 } from './objects';
 import { podTrouble, Trouble } from './podTrouble';
 import { Reason } from './reasons';
@@ -233,7 +234,7 @@ function troublesAround(
  */
 export function judge(
   object: JudgedObject | OtherObject,
-  related: RelatedObjects,
+  related: Surroundings,
   { now }: JudgeOptions,
 ): Verdict {
   if (

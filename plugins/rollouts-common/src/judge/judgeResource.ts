@@ -1,5 +1,5 @@
 import { groupOf, isWorkloadGroup } from './groupOf';
-import { OtherObject, RelatedObjects } from './objects';
+import { OtherObject, Surroundings } from './objects';
 import { unreadable } from './resourceRule';
 import { ruleFor } from './ruleFor';
 import { isDeclaration } from './rules/declarations';
@@ -30,7 +30,7 @@ function declared({ kind }: OtherObject): Verdict {
  */
 export function judgeResource(
   object: OtherObject,
-  related: RelatedObjects,
+  related: Surroundings,
   now: Date,
 ): Verdict {
   if (WORKLOADS.includes(object.kind) && isWorkloadGroup(object)) {

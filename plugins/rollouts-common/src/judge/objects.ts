@@ -318,6 +318,10 @@ export interface RelatedObjects {
   pods?: Pod[];
   jobs?: Job[];
   events?: KubernetesEvent[];
+}
+
+/** Everything around an object that its verdict takes into account. */
+export interface Surroundings extends RelatedObjects {
   /** What traffic passes through; not looked at where absent. */
   network?: NetworkAround;
 }

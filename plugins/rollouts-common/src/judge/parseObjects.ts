@@ -15,12 +15,13 @@ import {
   RelatedObjects,
   replicaSetSchema,
   statefulSetSchema,
+  Surroundings,
 } from './objects';
 
 /** Parsed objects: those to judge, and all of them as each other's surroundings. */
 export interface ParsedObjects {
   objects: (JudgedObject | OtherObject)[];
-  related: Required<RelatedObjects>;
+  related: Required<Surroundings>;
 }
 
 const judgedSchema = z.discriminatedUnion('kind', [

@@ -4,7 +4,7 @@ import {
   conditionSchema,
   metadataSchema,
   OtherObject,
-  RelatedObjects,
+  Surroundings,
 } from './objects';
 import { Reason } from './reasons';
 import { KindRule, runRule, verdictOf } from './runRule';
@@ -36,7 +36,7 @@ export interface ResourceRule {
   shown: boolean;
   /** What each failing check means, in order. */
   outcomes: Reason[];
-  judge(object: OtherObject, now: Date, related?: RelatedObjects): Verdict;
+  judge(object: OtherObject, now: Date, related?: Surroundings): Verdict;
   /** The fields of `spec` and `status` that `judge` reads; undefined where they have not the shape it knows. */
   project(
     object: OtherObject,

@@ -3,7 +3,7 @@ import { backendChecks } from '../backendChecks';
 import { Backend } from '../backends';
 import { instantOf } from '../instantOf';
 import { NetworkAround } from '../network';
-import { conditionSchema, metadataSchema } from '../objects';
+import { conditionSchema, metadataSchema, OtherObject } from '../objects';
 import { resourceRule, section, statusShape } from '../resourceRule';
 import { CheckRule, equals, KindRule, Values } from '../runRule';
 
@@ -294,6 +294,23 @@ function routeBackends({ metadata, spec }: Route): Backend[] {
       name,
       port,
     }));
+}
+
+/** The Services a route sends traffic to; none where it cannot be read. */
+export function readRouteBackends(object: OtherObject): Backend[] {
+  const route = routeSchema.safeParse(object).data;
+  return route ? routeBackends(route) : [];
+}
+
+/** The Gateways a route is attached to, as `namespace/name`. */
+export function readRouteGateways(object: OtherObject): string[] {
+  const route = routeSchema.safeParse(object).data;
+  return (route?.spec.parentRefs ?? [])
+    .filter(({ kind = 'Gateway' }) => kind === 'Gateway')
+    .map(
+      ({ namespace = object.metadata.namespace, name }) =>
+        `${namespace}/${name}`,
+    );
 }
 
 function parentChecks(network: NetworkAround) {

@@ -3,7 +3,7 @@ import { backendChecks } from '../backendChecks';
 import { Backend } from '../backends';
 import { instantOf } from '../instantOf';
 import { NetworkAround } from '../network';
-import { metadataSchema } from '../objects';
+import { metadataSchema, OtherObject } from '../objects';
 import { resourceRule, section } from '../resourceRule';
 import { CheckRule, equals, KindRule } from '../runRule';
 
@@ -196,6 +196,12 @@ function backendsOf({ metadata, spec }: Ingress): Backend[] {
           }
         : [],
   );
+}
+
+/** The Services an Ingress sends traffic to; none where it cannot be read. */
+export function readIngressBackends(object: OtherObject): Backend[] {
+  const ingress = ingressSchema.safeParse(object).data;
+  return ingress ? backendsOf(ingress) : [];
 }
 
 function ingressRuleIn(network: NetworkAround): KindRule<Ingress> {
