@@ -1,11 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
+import { ComponentIndex } from '@dugnad/plugin-ownership-common';
 import { Knex } from 'knex';
 import { CostAccess } from './access/CostAccess';
 import { BudgetNotifier } from './budgets/BudgetNotifier';
 import { BudgetService } from './budgets/BudgetService';
-import { Component } from './catalog/componentOf';
 import { ChargeService } from './charges/ChargeService';
 import { openCollections } from './collections/openCollections';
 import { CostsConfig } from './config';
@@ -36,7 +36,7 @@ export interface CreateCostsOptions {
   clusters: ClustersService;
   config: CostsConfig;
   access: CostAccess;
-  components: () => readonly Component[];
+  components: () => ComponentIndex;
   notifications: Pick<NotificationService, 'send'>;
   logger: LoggerService;
   now: () => Date;

@@ -9,9 +9,9 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { Audit, clustersServiceRef } from '@dugnad/plugin-clusters-node';
 import { COSTS_CHANNEL, costsPermissions } from '@dugnad/plugin-costs-common';
+import { CatalogComponents } from '@dugnad/plugin-ownership-node';
 import { CostAccess } from './access/CostAccess';
 import { costResourceRef, isOwnerRule } from './access/costPermissions';
-import { CatalogReader } from './catalog/CatalogReader';
 import { readCostsConfig } from './config';
 import { createCosts } from './createCosts';
 import { registerActions } from './registerActions';
@@ -58,13 +58,13 @@ export const costsPlugin = createBackendPlugin({
           permissions: costsPermissions,
           rules: [isOwnerRule],
         });
-        const reader = new CatalogReader(deps);
+        const components = new CatalogComponents(deps);
         const work = createCosts({
           db,
           clusters,
           config,
           access: new CostAccess(deps),
-          components: () => reader.components,
+          components: () => components.index,
           notifications: deps.notifications,
           logger,
           now: () => new Date(),
@@ -92,7 +92,7 @@ export const costsPlugin = createBackendPlugin({
               'organisation',
           }),
         );
-        await scheduleWork({ ...deps, ...work, reader, config });
+        await scheduleWork({ ...deps, ...work, components, config });
       },
     });
   },

@@ -2,8 +2,8 @@ import {
   LifecycleService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import { CatalogComponents } from '@dugnad/plugin-ownership-node';
 import { BudgetNotifier } from './budgets/BudgetNotifier';
-import { CatalogReader } from './catalog/CatalogReader';
 import { CostsConfig } from './config';
 import { Ledger } from './costing/Ledger';
 import { Sampler } from './sampling/Sampler';
@@ -15,7 +15,7 @@ export interface ScheduleWorkOptions {
   sampler: Sampler;
   ledger: Ledger;
   notifier: BudgetNotifier;
-  reader: CatalogReader;
+  components: CatalogComponents;
   config: Pick<CostsConfig, 'intervalMs' | 'flushMs'>;
 }
 
@@ -23,8 +23,15 @@ export interface ScheduleWorkOptions {
 export async function scheduleWork(
   options: ScheduleWorkOptions,
 ): Promise<void> {
-  const { scheduler, lifecycle, sampler, ledger, notifier, reader, config } =
-    options;
+  const {
+    scheduler,
+    lifecycle,
+    sampler,
+    ledger,
+    notifier,
+    components,
+    config,
+  } = options;
   const local = (
     id: string,
     ms: number,
@@ -39,7 +46,7 @@ export async function scheduleWork(
         await fn(signal);
       },
     });
-  await local('components', 60_000, () => reader.refresh());
+  await local('components', 60_000, () => components.refresh());
   await local('observe', config.intervalMs, signal => sampler.tick(signal));
   await local('write', config.flushMs, () => sampler.flush());
   await scheduler.scheduleTask({

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   EntityWorkloads,
+  isOfEntity,
   Overview,
   Workload,
   WorkloadDetail,
@@ -8,8 +9,8 @@ import {
   WorkloadQuery,
   WorkloadRef,
 } from '@dugnad/plugin-rollouts-common';
+import { CatalogComponents } from '@dugnad/plugin-ownership-node';
 import { Judged, RolloutBoard } from './board/RolloutBoard';
-import { CatalogComponents } from './catalog/CatalogComponents';
 import { WatchedWorkload } from './collections/openCollections';
 import { eventRows } from './detail/eventRows';
 import { podRows } from './detail/podRows';
@@ -84,7 +85,7 @@ export class WorkloadService {
     const { board, components, now } = this.#options;
     await components.find(entityRef);
     await board.settled();
-    return board.all(now()).filter(one => one.entityRef === entityRef);
+    return board.all(now()).filter(one => isOfEntity(one, entityRef));
   }
 
   /** Everything that runs of a catalog entity, with details. */
@@ -94,7 +95,7 @@ export class WorkloadService {
     await board.settled();
     const now = this.#options.now();
     const own = (workload: Workload) =>
-      workload.entityRef === entityRef && maySee(workload);
+      isOfEntity(workload, entityRef) && maySee(workload);
     const items = board
       .all(now)
       .filter(own)

@@ -1,9 +1,9 @@
 import { ClustersService } from '@dugnad/plugin-clusters-node';
+import { CatalogComponents } from '@dugnad/plugin-ownership-node';
 import { itemOf } from './board/itemOf';
 import { RolloutBoard } from './board/RolloutBoard';
 import { SignalKeys } from './board/SignalKeys';
 import { workloadBehind } from './board/workloadBehind';
-import { CatalogComponents } from './catalog/CatalogComponents';
 import { RolloutCollections } from './collections/openCollections';
 import { RolloutsConfig } from './config';
 import { followNetwork } from './resources/followNetwork';

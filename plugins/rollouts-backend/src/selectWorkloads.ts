@@ -1,4 +1,5 @@
 import {
+  isOfEntity,
   Status,
   Workload,
   WorkloadQuery,
@@ -13,6 +14,14 @@ export interface SelectedWorkloads {
 
 const oneOf = (wanted: string[] | undefined, value: string | undefined) =>
   !wanted?.length || (value !== undefined && wanted.includes(value));
+
+/** Whether it is of any of the entities, or none is asked for. */
+export function ofEntities(
+  wanted: string[] | undefined,
+  one: Pick<Workload, 'entityRef' | 'claimedBy'>,
+): boolean {
+  return !wanted?.length || wanted.some(ref => isOfEntity(one, ref));
+}
 
 function contains(workload: Workload, text = ''): boolean {
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
@@ -85,7 +94,7 @@ export function selectWorkloads(
       oneOf(query.kind, workload.kind) &&
       oneOf(query.ownerRef, workload.ownerRef) &&
       oneOf(query.environment, workload.environment) &&
-      oneOf(query.entityRef, workload.entityRef) &&
+      ofEntities(query.entityRef, workload) &&
       contains(workload, query.text),
   );
   const listed = matching

@@ -17,6 +17,7 @@ export {
 } from './judge/revisionOf';
 export * from './agreement';
 export * from './revisions';
+export * from './isOfEntity';
 export * from './notices';
 export * from './permissions';
 export * from './conditions';

@@ -2,12 +2,12 @@ import {
   ENVIRONMENT_LABEL,
   FIELD_MANAGER,
   MANAGED_BY_LABEL,
-  OWNER_REF_ANNOTATION,
 } from '@dugnad/plugin-clusters-common';
 import {
   CollectionDefinition,
   KubernetesObject,
 } from '@dugnad/plugin-clusters-node';
+import { namespaceOwnerOf } from '@dugnad/plugin-ownership-common';
 import { z } from 'zod';
 import { createdMs, Dated, datedShape } from './dated';
 
@@ -45,7 +45,7 @@ export function projectNamespace(
   return {
     phase: status.phase,
     createdMs: createdMs(metadata),
-    ownerRef: metadata.annotations[OWNER_REF_ANNOTATION] ?? null,
+    ownerRef: namespaceOwnerOf(metadata.annotations) ?? null,
     environment: metadata.labels[ENVIRONMENT_LABEL] ?? null,
     managed: metadata.labels[MANAGED_BY_LABEL] === FIELD_MANAGER,
   };

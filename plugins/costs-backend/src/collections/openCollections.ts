@@ -1,6 +1,5 @@
 import {
   ENVIRONMENT_LABEL,
-  OWNER_REF_ANNOTATION,
   parseQuantity,
 } from '@dugnad/plugin-clusters-common';
 import {
@@ -8,6 +7,10 @@ import {
   KubernetesObject,
   LiveCollection,
 } from '@dugnad/plugin-clusters-node';
+import {
+  NamespaceOwner,
+  namespaceOwnerOf,
+} from '@dugnad/plugin-ownership-common';
 import { z } from 'zod';
 import { NodeFacts, projectNode } from './projectNode';
 import { PodFacts, projectPod } from './projectPod';
@@ -16,8 +19,7 @@ import { PodFacts, projectPod } from './projectPod';
 const COST_CENTRE_ANNOTATION = 'dugnad.dev/cost-center';
 
 /** Whose a namespace is, as written on it. */
-export interface NamespaceFacts {
-  ownerRef: string;
+export interface NamespaceFacts extends NamespaceOwner {
   environment: string;
   costCentre: string;
 }
@@ -79,7 +81,7 @@ function projectNamespace(
   }
   const { labels, annotations } = parsed.data.metadata;
   return {
-    ownerRef: annotations[OWNER_REF_ANNOTATION] ?? '',
+    ownerRef: namespaceOwnerOf(annotations),
     environment: labels[ENVIRONMENT_LABEL] ?? '',
     costCentre: annotations[COST_CENTRE_ANNOTATION] ?? '',
   };

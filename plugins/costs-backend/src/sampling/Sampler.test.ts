@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { ComponentIndex } from '@dugnad/plugin-ownership-common';
 import { FakeClusters } from '../__testUtils__/FakeClusters';
 import { namespace, node, pod, replicaSet } from '../__testUtils__/objects';
 import { openCollections } from '../collections/openCollections';
@@ -32,7 +33,7 @@ function start(usage?: UsageByContainer, before?: HourSample) {
     clusters,
     collections: openCollections(clusters.asService()),
     sourceOf: () => source,
-    components: () => [],
+    components: () => new ComponentIndex(),
     config: { intervalMs: 60_000, sharedNamespaces: ['kube-*'] },
     read: async () => before,
     record: async sample => written.push(sample),

@@ -2,8 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
 import { Calendar } from '@dugnad/plugin-costs-common';
-import { attributeWorkload } from '../catalog/attributeWorkload';
-import { Component } from '../catalog/componentOf';
+import { attribute, ComponentIndex } from '@dugnad/plugin-ownership-common';
 import { CostCollections } from '../collections/openCollections';
 import { CostsConfig } from '../config';
 import { UsageByContainer, UsageSource } from '../usage/UsageSource';
@@ -22,7 +21,7 @@ export interface SamplerOptions {
   clusters: Pick<ClustersService, 'list'>;
   collections: CostCollections;
   sourceOf: (cluster: string) => UsageSource | undefined;
-  components: () => readonly Component[];
+  components: () => ComponentIndex;
   config: Pick<CostsConfig, 'intervalMs' | 'sharedNamespaces'>;
   /** The hour as it is on record, to go on from after a restart. */
   read: (cluster: string, hourMs: number) => Promise<HourSample | undefined>;
@@ -151,16 +150,16 @@ export class Sampler {
     const { collections, components, config } = this.#options;
     return ({ namespace, kind, name, labels }) => {
       const facts = collections.namespaces.get(cluster, namespace)?.value;
+      const claimants = components().claimants({ cluster, namespace, labels });
+      const { ownerRef, component } = attribute(claimants, namespace, facts);
       return {
         cluster,
         namespace,
         kind,
         name,
-        ...attributeWorkload(
-          { cluster, namespace, labels },
-          facts,
-          components(),
-        ),
+        ownerRef: ownerRef ?? '',
+        componentRef: component?.entityRef ?? '',
+        systemRef: component?.systemRef ?? '',
         environment: facts?.environment ?? '',
         costCentre: facts?.costCentre ?? '',
         isShared: matchesPattern(namespace, config.sharedNamespaces),

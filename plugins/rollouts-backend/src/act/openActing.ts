@@ -6,9 +6,9 @@ import {
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
 import express, { Router } from 'express';
+import { CatalogComponents } from '@dugnad/plugin-ownership-node';
 import { agreementRoutes } from '../agreement/agreementRoutes';
 import { RolloutBoard } from '../board/RolloutBoard';
-import { CatalogComponents } from '../catalog/CatalogComponents';
 import { RolloutCollections } from '../collections/openCollections';
 import { RolloutsConfig } from '../config';
 import { LogReader } from '../logs/LogReader';

@@ -1,9 +1,10 @@
 import {
   ComponentStatus,
   ComponentStatusQuery,
+  isOfEntity,
   Status,
-  worstStatus,
   Workload,
+  worstStatus,
 } from '@dugnad/plugin-rollouts-common';
 import { byTrouble } from '../selectWorkloads';
 
@@ -35,7 +36,7 @@ export function componentStatus(
   const own = workloads
     .filter(
       workload =>
-        workload.entityRef === entityRef &&
+        isOfEntity(workload, entityRef) &&
         oneOf(query.environment, workload.environment) &&
         oneOf(query.cluster, workload.cluster),
     )

@@ -9,7 +9,7 @@ import {
   replicaSetSchema,
 } from '@dugnad/plugin-rollouts-common';
 import { MemoryCollection } from '../__testUtils__/MemoryCollection';
-import { ComponentIndex } from '../catalog/ComponentIndex';
+import { ComponentIndex } from '@dugnad/plugin-ownership-common';
 import { Provenanced } from '../collections/openCollections';
 import { followCollections } from './followCollections';
 import { RolloutBoard } from './RolloutBoard';

@@ -1,4 +1,5 @@
 import { ClustersService, Item } from '@dugnad/plugin-clusters-node';
+import { attribute, ComponentIndex } from '@dugnad/plugin-ownership-common';
 import {
   ClusterFreshness,
   judge,
@@ -10,8 +11,6 @@ import {
   WorkloadKind,
   WorkloadRef,
 } from '@dugnad/plugin-rollouts-common';
-import { attribute } from '../catalog/attribute';
-import { ComponentIndex } from '../catalog/ComponentIndex';
 import {
   RolloutCollections,
   WatchedWorkload,

@@ -1,4 +1,5 @@
 import { Item } from '@dugnad/plugin-clusters-node';
+import { Attribution } from '@dugnad/plugin-ownership-common';
 import {
   currentReplicaSet,
   RelatedObjects,
@@ -6,7 +7,6 @@ import {
   Verdict,
   Workload,
 } from '@dugnad/plugin-rollouts-common';
-import { Attribution } from '../catalog/attribute';
 import { WatchedWorkload } from '../collections/openCollections';
 import { imageVersion } from './imageVersion';
 
@@ -80,10 +80,19 @@ function templateOf(workload: WatchedWorkload): Template | undefined {
     : workload.spec.template;
 }
 
+/** References of those between which nothing decides; undefined where there is no dispute. */
+export function claimedBy(
+  contenders: Attribution['contenders'],
+): string[] | undefined {
+  return contenders.length > 0
+    ? contenders.map(({ entityRef }) => entityRef)
+    : undefined;
+}
+
 /** The row of one workload. Pure. */
 export function toWorkload(parts: WorkloadParts): Workload {
   const { item, related, verdict, environment, signalKey } = parts;
-  const { component, ownerRef } = parts.attribution;
+  const { component, contenders, ownerRef } = parts.attribution;
   const { metadata } = item.value;
   const images = imagesOf(templateOf(item.value));
   const { checks: _inDetailOnly, ...summary } = verdict;
@@ -98,6 +107,7 @@ export function toWorkload(parts: WorkloadParts): Workload {
       metadata.labels?.['app.kubernetes.io/name'] ??
       metadata.name,
     entityRef: component?.entityRef,
+    claimedBy: claimedBy(contenders),
     ownerRef,
     environment,
     version: images[0] && imageVersion(images[0].image),

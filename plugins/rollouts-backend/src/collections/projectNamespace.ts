@@ -1,12 +1,12 @@
-import {
-  ENVIRONMENT_LABEL,
-  OWNER_REF_ANNOTATION,
-} from '@dugnad/plugin-clusters-common';
+import { ENVIRONMENT_LABEL } from '@dugnad/plugin-clusters-common';
 import { KubernetesObject } from '@dugnad/plugin-clusters-node';
+import {
+  NamespaceOwner,
+  namespaceOwnerOf,
+} from '@dugnad/plugin-ownership-common';
 
 /** What a namespace says about the workloads in it. */
-export interface NamespaceFacts {
-  ownerRef?: string;
+export interface NamespaceFacts extends NamespaceOwner {
   environment?: string;
 }
 
@@ -15,7 +15,7 @@ export function projectNamespace({
   metadata,
 }: KubernetesObject): NamespaceFacts {
   return {
-    ownerRef: metadata.annotations?.[OWNER_REF_ANNOTATION],
+    ownerRef: namespaceOwnerOf(metadata.annotations),
     environment: metadata.labels?.[ENVIRONMENT_LABEL],
   };
 }

@@ -4,7 +4,7 @@ import {
   DeliveryReport,
   WorkloadRef,
 } from '@dugnad/plugin-rollouts-common';
-import { CatalogComponents } from '../catalog/CatalogComponents';
+import { CatalogComponents } from '@dugnad/plugin-ownership-node';
 import { RolloutStore } from '../history/RolloutStore';
 import { MaySee } from '../WorkloadAccess';
 import { deliveryOf } from './joinDelivery';

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
+import { attribute, ComponentIndex } from '@dugnad/plugin-ownership-common';
 import {
   Resource,
   ResourceGap,
@@ -8,8 +9,7 @@ import {
 import { ChangeQueue } from '../board/ChangeQueue';
 import { Deadlines } from '../board/Deadlines';
 import { SignalKeys } from '../board/SignalKeys';
-import { attribute } from '../catalog/attribute';
-import { ComponentIndex } from '../catalog/ComponentIndex';
+import { claimedBy } from '../board/toWorkload';
 import { NamespaceFacts } from '../collections/projectNamespace';
 import { gapsOf, staleSince } from './gapsOf';
 import { ResourceSource, ShownName } from './ResourceSource';
@@ -173,7 +173,11 @@ export class ResourceBoard {
     const { components, factsOf, signalKeys } = this.#options;
     const claimants = components().claimants({ cluster, namespace, labels });
     const facts = factsOf(cluster, namespace);
-    const { component, ownerRef } = attribute(claimants, namespace, facts);
+    const { component, contenders, ownerRef } = attribute(
+      claimants,
+      namespace,
+      facts,
+    );
     return {
       ...name,
       group: source.group,
@@ -182,6 +186,7 @@ export class ResourceBoard {
       application:
         component?.name ?? labels['app.kubernetes.io/name'] ?? name.name,
       entityRef: component?.entityRef,
+      claimedBy: claimedBy(contenders),
       ownerRef,
       environment: facts?.environment,
       verdict: object.judge(now),

@@ -1,4 +1,5 @@
 import {
+  isOfEntity,
   Resource,
   ResourceGap,
   ResourcePage,
@@ -50,7 +51,7 @@ export class ResourceService {
     const now = this.#options.now();
     const own = resources
       .all(now)
-      .filter(one => one.entityRef === entityRef && maySee(one));
+      .filter(one => isOfEntity(one, entityRef) && maySee(one));
     const query = { entityRef: [entityRef], limit: 1_000, offset: 0 };
     return {
       resources: selectResources(own, query).items,

@@ -3,7 +3,7 @@ import {
   ResourcePage,
   ResourceQuery,
 } from '@dugnad/plugin-rollouts-common';
-import { ATTENTION, countByStatus } from '../selectWorkloads';
+import { ATTENTION, countByStatus, ofEntities } from '../selectWorkloads';
 
 const oneOf = (wanted: string[] | undefined, value: string | undefined) =>
   !wanted?.length || (value !== undefined && wanted.includes(value));
@@ -48,7 +48,7 @@ export function selectResources(
       oneOf(query.kind, resource.kind) &&
       oneOf(query.ownerRef, resource.ownerRef) &&
       oneOf(query.environment, resource.environment) &&
-      oneOf(query.entityRef, resource.entityRef) &&
+      ofEntities(query.entityRef, resource) &&
       contains(resource, query.text),
   );
   const listed = matching

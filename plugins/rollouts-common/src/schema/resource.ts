@@ -20,6 +20,8 @@ export const resourceSchema = resourceRefSchema.extend({
   uid: z.string(),
   application: z.string(),
   entityRef: z.string().optional(),
+  /** As of a workload. */
+  claimedBy: z.array(z.string()).optional(),
   ownerRef: z.string().optional(),
   environment: z.string().optional(),
   verdict: verdictSchema,

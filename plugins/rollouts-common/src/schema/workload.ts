@@ -15,7 +15,9 @@ export const workloadSchema = workloadRefSchema.extend({
   application: z.string(),
   /** The catalog component it belongs to. */
   entityRef: z.string().optional(),
-  /** Owner of the component, else of the namespace. */
+  /** Entities that all claim it, so that it belongs to none of them. Absent where nothing is in dispute. */
+  claimedBy: z.array(z.string()).optional(),
+  /** Whose it is: of the namespace, or where that names nobody, of the one component. */
   ownerRef: z.string().optional(),
   /** `dev`, `test`, `prod` … as the namespace says. */
   environment: z.string().optional(),

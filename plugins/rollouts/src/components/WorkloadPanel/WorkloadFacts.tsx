@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
@@ -12,7 +13,8 @@ const shortRef = (ref: string) => ref.replace(/^.*[:/]/, '');
 export function WorkloadFacts({ workload }: { workload: WorkloadDetail }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const entityLink = useEntityRefLink();
-  const { kind, namespace, environment, ownerRef, entityRef } = workload;
+  const { kind, namespace, environment, ownerRef, entityRef, claimedBy } =
+    workload;
   const { revision, revisedAt, clusterState } = workload;
   return (
     <p className={styles.facts}>
@@ -30,6 +32,17 @@ export function WorkloadFacts({ workload }: { workload: WorkloadDetail }) {
         <span>
           {t('detail.component')}{' '}
           <Link href={entityLink(entityRef)}>{shortRef(entityRef)}</Link>
+        </span>
+      )}
+      {claimedBy && (
+        <span>
+          {t('detail.claimedBy')}{' '}
+          {claimedBy.map((ref, index) => (
+            <Fragment key={ref}>
+              {index > 0 && ', '}
+              <Link href={entityLink(ref)}>{shortRef(ref)}</Link>
+            </Fragment>
+          ))}
         </span>
       )}
       {revision && (

@@ -41,6 +41,7 @@ export const detailTexts = {
     environment: 'Environment',
     owner: 'Owner',
     component: 'Component',
+    claimedBy: 'Claimed by several, so it belongs to none of them:',
     revised: 'This revision since',
     namespace: 'Namespace',
     cluster: 'Cluster',

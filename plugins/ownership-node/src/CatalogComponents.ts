@@ -2,17 +2,13 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ComponentIndex } from './ComponentIndex';
-import { Component, componentOf, KUBERNETES_ANNOTATIONS } from './componentOf';
-
-const FIELDS = [
-  'kind',
-  'metadata.namespace',
-  'metadata.name',
-  'metadata.annotations',
-  'spec.owner',
-  'relations',
-];
+import {
+  Component,
+  COMPONENT_FIELDS,
+  ComponentIndex,
+  componentOf,
+  KUBERNETES_ANNOTATIONS,
+} from '@dugnad/plugin-ownership-common';
 
 /** Where the catalog is read and with whose credentials. */
 export interface CatalogComponentsOptions {
@@ -21,8 +17,8 @@ export interface CatalogComponentsOptions {
 }
 
 /**
- * The catalog's components that point at Kubernetes, read in the background and kept: no request and no verdict waits for
- * the catalog. After a failed refresh the last ones stay.
+ * The catalog's components that point at Kubernetes, read in the background and kept: no request, verdict or
+ * sample waits for the catalog. After a failed refresh the last ones stay.
  */
 export class CatalogComponents {
   readonly #options: CatalogComponentsOptions;
@@ -55,7 +51,7 @@ export class CatalogComponents {
     }));
     const components: Component[] = [];
     const pages = catalog.streamEntities(
-      { filter, fields: FIELDS },
+      { filter, fields: COMPONENT_FIELDS },
       { credentials },
     );
     for await (const page of pages) {
