@@ -6,4 +6,7 @@ export * from './resourceKind';
 export * from './quantity/parseQuantity';
 export * from './quantity/cpuMillicores';
 export * from './quantity/formatQuantity';
+export { type SetAside } from './pods/AmountReader';
+export { podResourcesSchema, type PodResources } from './pods/podResources';
+export * from './pods/podRequests';
 export * from './distribution/detectDistribution';

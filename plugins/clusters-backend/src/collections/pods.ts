@@ -1,9 +1,12 @@
 import {
+  podRequests,
+  podResourcesSchema,
+} from '@dugnad/plugin-clusters-common';
+import {
   CollectionDefinition,
   KubernetesObject,
 } from '@dugnad/plugin-clusters-node';
 import { z } from 'zod';
-import { podRequests, podSpecSchema } from '../aggregate/podRequests';
 import { createdMs, Dated, datedShape } from './dated';
 
 /** What the portal keeps of a pod: enough to count it and to add up its requests. */
@@ -17,7 +20,7 @@ export interface PodFacts extends Dated {
 
 const podSchema = z.object({
   metadata: z.object(datedShape),
-  spec: podSpecSchema,
+  spec: z.object({ nodeName: z.string().optional() }),
   status: z.object({ phase: z.string().optional() }).optional(),
 });
 
@@ -31,12 +34,15 @@ export const podCollection: CollectionDefinition<PodFacts> = {
 /** The facts of a pod; undefined for an object that is none. */
 export function projectPod(object: KubernetesObject): PodFacts | undefined {
   const parsed = podSchema.safeParse(object);
-  if (!parsed.success) return undefined;
+  const resources = podResourcesSchema.safeParse(object);
+  if (!parsed.success || !resources.success) return undefined;
   const { metadata, spec, status } = parsed.data;
+  const requests = podRequests(resources.data);
   return {
     state: stateOf(status?.phase),
     node: spec.nodeName,
-    ...podRequests(spec),
+    cpuMillicores: requests.cpuMillicores,
+    memoryBytes: requests.memoryBytes,
     createdMs: createdMs(metadata),
   };
 }

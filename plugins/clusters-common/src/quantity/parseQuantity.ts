@@ -24,33 +24,50 @@ const DECIMAL_SUFFIXES = new Map([
   ['E', 18],
 ]);
 
-const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:[eE]([+-]?\d+)|([A-Za-z]*))$/;
+/** Longer than the API server ever writes one; whoever reads text that anybody wrote spends no time on more. */
+const LONGEST = 64;
+
+/** The API server caps larger ones here. */
+const LARGEST = 2 ** 63;
+
+const QUANTITY = /^(\+?(?:\d+(?:\.\d*)?|\.\d+))(?:[eE]([+-]?\d+)|([A-Za-z]*))$/;
 
 /**
  * The number a Kubernetes quantity stands for, in its base unit: cores for CPU (`250m` → 0.25), bytes for memory
  * (`1Gi` → 1073741824), a count for anything else.
  *
- * Notation: a signed decimal number with a binary suffix (Ki, Mi, Gi, Ti, Pi, Ei), a decimal suffix (n, u, m, k, M, G,
- * T, P, E) or a decimal exponent (`12e6`, `12E6`); `E` without digits is the suffix exa.
+ * Notation: a decimal number with a binary suffix (Ki, Mi, Gi, Ti, Pi, Ei), a decimal suffix (n, u, m, k, M, G,
+ * T, P, E) or a decimal exponent (`12e6`, `12E6`); `E` without digits is the suffix exa. Nothing that is requested,
+ * offered or limited is negative, so a negative one is refused.
  * Source: `k8s.io/apimachinery/pkg/api/resource`, type Quantity.
  *
  * Throws `InputError` for anything else.
  */
 export function parseQuantity(quantity: string | number): number {
-  const text = String(quantity);
-  const match = QUANTITY.exec(text);
-  if (!match) throw invalid(text);
-  const [, mantissa, exponent, suffix = ''] = match;
-  if (exponent !== undefined) return Number(`${mantissa}e${exponent}`);
-  const factor = BINARY_SUFFIXES.get(suffix);
-  if (factor !== undefined) return Number(mantissa) * factor;
-  const power = DECIMAL_SUFFIXES.get(suffix);
-  if (power === undefined) throw invalid(text);
-  return Number(`${mantissa}e${power}`);
+  const value = readQuantity(quantity);
+  if (value === undefined) {
+    const text = String(quantity).slice(0, LONGEST);
+    throw new InputError(
+      `"${text}" is not a Kubernetes quantity; write a number with an optional unit, for example 250m, 2, 512Mi or 4Gi`,
+    );
+  }
+  return value;
 }
 
-function invalid(text: string): InputError {
-  return new InputError(
-    `"${text}" is not a Kubernetes quantity; write a number with an optional unit, for example 250m, 2, 512Mi or 4Gi`,
-  );
+/** As `parseQuantity`; undefined instead of an error, for whoever reads what others wrote and goes on. */
+export function readQuantity(quantity: string | number): number | undefined {
+  const text = String(quantity);
+  const match = text.length <= LONGEST ? QUANTITY.exec(text) : null;
+  if (!match) return undefined;
+  const [, mantissa, exponent, suffix = ''] = match;
+  if (exponent !== undefined) return capped(Number(`${mantissa}e${exponent}`));
+  const factor = BINARY_SUFFIXES.get(suffix);
+  if (factor !== undefined) return capped(Number(mantissa) * factor);
+  const power = DECIMAL_SUFFIXES.get(suffix);
+  if (power === undefined) return undefined;
+  return capped(Number(`${mantissa}e${power}`));
+}
+
+function capped(value: number): number {
+  return Math.min(value, LARGEST);
 }

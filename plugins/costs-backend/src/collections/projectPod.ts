@@ -1,4 +1,8 @@
-import { cpuMillicores, parseQuantity } from '@dugnad/plugin-clusters-common';
+import {
+  containerRequests,
+  podRequests,
+  podResourcesSchema,
+} from '@dugnad/plugin-clusters-common';
 import { KubernetesObject } from '@dugnad/plugin-clusters-node';
 import { z } from 'zod';
 
@@ -19,6 +23,8 @@ export interface PodFacts {
   owner?: { kind: string; name: string };
   labels: Record<string, string>;
   containers: ContainerFacts[];
+  /** What the pod holds beyond its containers: as a whole, while it started, while it is resized, for its runtime. */
+  beyond: { cpuMillicores: number; memoryBytes: number };
 }
 
 const amount = z.union([z.string(), z.number()]);
@@ -53,7 +59,6 @@ const podSchema = z.object({
     nodeName: z.string().optional(),
     containers: z.array(containerSchema),
     initContainers: z.array(containerSchema).default([]),
-    overhead: z.record(z.string(), amount).optional(),
   }),
   status: z
     .object({
@@ -68,7 +73,8 @@ type Pod = z.infer<typeof podSchema>;
 /** The facts of a pod; undefined for an object that is none. */
 export function projectPod(object: KubernetesObject): PodFacts | undefined {
   const parsed = podSchema.safeParse(object);
-  if (!parsed.success) {
+  const resources = podResourcesSchema.safeParse(object);
+  if (!parsed.success || !resources.success) {
     return undefined;
   }
   const { metadata, spec } = parsed.data;
@@ -76,16 +82,22 @@ export function projectPod(object: KubernetesObject): PodFacts | undefined {
   const sidecars = spec.initContainers.filter(
     one => one.restartPolicy === 'Always',
   );
+  const containers = [...spec.containers, ...sidecars].map(factsOf);
+  const held = podRequests(resources.data);
+  const beyond = (resource: 'cpuMillicores' | 'memoryBytes') =>
+    containers.reduce(
+      (left, one) => left - (one[resource] ?? 0),
+      held[resource],
+    );
   return {
     isCharged: isCharged(parsed.data),
     owner: owner && { kind: owner.kind, name: owner.name },
     labels: metadata.labels,
-    containers: [
-      ...[...spec.containers, ...sidecars].map(factsOf),
-      ...(spec.overhead
-        ? [factsOf({ name: '', resources: { requests: spec.overhead } })]
-        : []),
-    ],
+    containers,
+    beyond: {
+      cpuMillicores: Math.max(0, beyond('cpuMillicores')),
+      memoryBytes: Math.max(0, beyond('memoryBytes')),
+    },
   };
 }
 
@@ -107,20 +119,9 @@ function factsOf({
   name,
   resources,
 }: z.infer<typeof containerSchema>): ContainerFacts {
-  const requests = resources?.requests ?? {};
-  const gpus = Object.entries(requests)
+  const { cpuMillicores, memoryBytes, others } = containerRequests(resources);
+  const gpus = Object.entries(others)
     .filter(([key]) => /\/gpu$/.test(key))
-    .reduce((sum, [, value]) => sum + parseQuantity(value), 0);
-  return {
-    name,
-    cpuMillicores:
-      requests.cpu === undefined
-        ? undefined
-        : cpuMillicores(parseQuantity(requests.cpu)),
-    memoryBytes:
-      requests.memory === undefined
-        ? undefined
-        : Math.ceil(parseQuantity(requests.memory)),
-    gpuMillis: Math.round(gpus * 1000),
-  };
+    .reduce((sum, [, count]) => sum + count, 0);
+  return { name, cpuMillicores, memoryBytes, gpuMillis: gpus * 1000 };
 }

@@ -1,4 +1,5 @@
 import { Item } from '@dugnad/plugin-clusters-node';
+import { evenPart } from '@dugnad/plugin-costs-common';
 import { CostCollections } from '../collections/openCollections';
 import { PodFacts } from '../collections/projectPod';
 import { UsageByContainer, usageKey } from '../usage/UsageSource';
@@ -49,10 +50,14 @@ function observePod(
     uid,
     workload: workloadOf(collections, cluster, namespace, name, value),
     labels: value.labels,
-    containers: value.containers.map(container => ({
+    containers: value.containers.map((container, index, { length }) => ({
       name: container.name,
-      cpuMillicores: container.cpuMillicores ?? 0,
-      memoryBytes: container.memoryBytes ?? 0,
+      cpuMillicores:
+        (container.cpuMillicores ?? 0) +
+        evenPart(value.beyond.cpuMillicores, length, index),
+      memoryBytes:
+        (container.memoryBytes ?? 0) +
+        evenPart(value.beyond.memoryBytes, length, index),
       gpuMillis: container.gpuMillis,
       usage: usage?.get(usageKey(namespace, name, container.name)),
     })),

@@ -1,4 +1,9 @@
-import { cpuMillicores, parseQuantity } from '@dugnad/plugin-clusters-common';
+import {
+  podLimits,
+  podRequests,
+  PodResources,
+  podResourcesSchema,
+} from '@dugnad/plugin-clusters-common';
 import {
   CollectionDefinition,
   KubernetesObject,
@@ -16,24 +21,9 @@ export interface PodAmounts {
   open: boolean;
 }
 
-const quantity = z.union([z.string(), z.number()]).optional();
-const amounts = z.object({ cpu: quantity, memory: quantity }).optional();
-const containerSchema = z.object({
-  restartPolicy: z.string().optional(),
-  resources: z.object({ requests: amounts, limits: amounts }).prefault({}),
-});
-const podSchema = z.object({
-  spec: z.object({
-    containers: z.array(containerSchema),
-    initContainers: z.array(containerSchema).default([]),
-    overhead: amounts,
-  }),
+const phaseSchema = z.object({
   status: z.object({ phase: z.string().optional() }).prefault({}),
 });
-
-type Container = z.infer<typeof containerSchema>;
-type Side = 'requests' | 'limits';
-type Resource = 'cpu' | 'memory';
 
 /** Every pod that has not ended, by namespace. */
 export const podCollection: CollectionDefinition<PodAmounts> = {
@@ -47,57 +37,30 @@ export const podCollection: CollectionDefinition<PodAmounts> = {
 
 /** The amounts of a pod in millicores and bytes; undefined for one that has ended, which no quota counts. */
 export function projectPod(object: KubernetesObject): PodAmounts | undefined {
-  const parsed = podSchema.safeParse(object);
-  if (!parsed.success) {
+  const parsed = podResourcesSchema.safeParse(object);
+  const phase = phaseSchema.safeParse(object).data?.status.phase ?? '';
+  if (!parsed.success || ['Succeeded', 'Failed'].includes(phase)) {
     return undefined;
   }
-  const { spec, status } = parsed.data;
-  if (status.phase === 'Succeeded' || status.phase === 'Failed') {
-    return undefined;
-  }
-  const sum = (side: Side, resource: Resource) =>
-    effective(spec.containers, spec.initContainers, side, resource) +
-    amountOf(resource, spec.overhead?.[resource]);
+  const requests = podRequests(parsed.data);
+  const limits = podLimits(parsed.data);
   return {
-    running: status.phase === 'Running',
-    cpuRequest: sum('requests', 'cpu'),
-    memoryRequest: sum('requests', 'memory'),
-    cpuLimit: sum('limits', 'cpu'),
-    memoryLimit: sum('limits', 'memory'),
-    open: spec.containers.some(
-      ({ resources: { limits } }) =>
-        limits?.cpu === undefined || limits.memory === undefined,
-    ),
+    running: phase === 'Running',
+    cpuRequest: requests.cpuMillicores,
+    memoryRequest: requests.memoryBytes,
+    cpuLimit: limits.cpuMillicores ?? 0,
+    memoryLimit: limits.memoryBytes ?? 0,
+    open: isOpen(parsed.data),
   };
 }
 
-/**
- * What counts of a pod's containers: all together with the init containers that keep running, or the largest step on the
- * way there. Source: `PodRequests` in `k8s.io/component-helpers/resource`.
- */
-function effective(
-  containers: Container[],
-  initContainers: Container[],
-  side: Side,
-  resource: Resource,
-): number {
-  const of = ({ resources }: Container) =>
-    amountOf(resource, resources[side]?.[resource]);
-  let kept = 0;
-  let largest = 0;
-  for (const container of initContainers) {
-    const needed = kept + of(container);
-    largest = Math.max(largest, needed);
-    kept = container.restartPolicy === 'Always' ? needed : kept;
-  }
-  const together = containers.reduce((total, one) => total + of(one), kept);
-  return Math.max(largest, together);
-}
-
-function amountOf(resource: Resource, value?: string | number): number {
-  if (value === undefined) {
-    return 0;
-  }
-  const parsed = parseQuantity(value);
-  return resource === 'cpu' ? cpuMillicores(parsed) : Math.ceil(parsed);
+/** Whether neither the pod nor each of its containers states a limit of CPU, or of memory. */
+function isOpen({ spec }: PodResources): boolean {
+  return ['cpu', 'memory'].some(
+    resource =>
+      spec.resources?.limits?.[resource] === undefined &&
+      spec.containers.some(
+        ({ resources }) => resources?.limits?.[resource] === undefined,
+      ),
+  );
 }

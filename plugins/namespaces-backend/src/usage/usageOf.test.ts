@@ -65,8 +65,23 @@ it('adds up what running and waiting pods ask for, sidecars and init containers 
     count: 2,
     running: 1,
     pending: 1,
-    requests: { cpuMillicores: 360, memoryBytes: 0 },
+    requests: { cpuMillicores: 360, memoryBytes: 96 * Mi },
     limits: { cpuMillicores: 350, memoryBytes: 96 * Mi },
     withoutLimits: 1,
+  });
+});
+
+it('counts the resources of a pod as a whole, which leave nothing open', () => {
+  const resources = {
+    requests: { cpu: '2' },
+    limits: { cpu: '2', memory: '1Gi' },
+  };
+  const pods = [
+    pod('Running', { containers: [container('100m')], resources }),
+  ].flatMap(object => projectPod(object) ?? []);
+  expect(podUsageOf(pods)).toMatchObject({
+    requests: { cpuMillicores: 2000 },
+    limits: { cpuMillicores: 2000, memoryBytes: 1024 * Mi },
+    withoutLimits: 0,
   });
 });
