@@ -6,6 +6,8 @@ import {
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { PlainWidget } from '@dugnad/plugin-clusters-react';
 import { NamespacesClient } from '@dugnad/plugin-namespaces-common';
 import { RiBox3Line } from '@remixicon/react';
 import { namespacesApiRef } from './api/namespacesApiRef';
@@ -55,13 +57,39 @@ const entityContent = EntityContentBlueprint.make({
   },
 });
 
+const waitingWidget = HomePageWidgetBlueprint.make({
+  name: 'waiting',
+  params: {
+    name: 'Waiting for you',
+    title: 'Waiting for you',
+    components: () =>
+      import('./components/Home/WaitingWidget').then(m => ({
+        Content: m.WaitingWidget,
+      })),
+    componentProps: { Renderer: PlainWidget },
+  },
+});
+
+const namespacesWidget = HomePageWidgetBlueprint.make({
+  name: 'namespaces',
+  params: {
+    name: 'Namespaces and requests',
+    title: 'Namespaces and requests',
+    components: () =>
+      import('./components/Home/NamespacesWidget').then(m => ({
+        Content: m.NamespacesWidget,
+      })),
+    componentProps: { Renderer: PlainWidget },
+  },
+});
+
 /** Namespaces requested in the portal: list, form, and each one's page; a tab on groups and systems. */
 export default createFrontendPlugin({
   pluginId: 'namespaces',
   title: 'Namespaces',
   icon: <RiBox3Line />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [api, page, entityContent],
+  extensions: [api, page, entityContent, waitingWidget, namespacesWidget],
   routes: {
     root: rootRouteRef,
     request: requestRouteRef,

@@ -9,11 +9,18 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { PlainWidget } from '@dugnad/plugin-clusters-react';
 import { RolloutsClient } from '@dugnad/plugin-rollouts-common';
 import { RiRocket2Line } from '@remixicon/react';
 import { rolloutsApiRef } from './api/rolloutsApiRef';
 import { mayHaveWorkloads } from './lib/mayHaveWorkloads';
-import { rootRouteRef, workloadRouteRef } from './routes';
+import {
+  catalogRouteRef,
+  createServiceRouteRef,
+  rootRouteRef,
+  workloadRouteRef,
+} from './routes';
 
 const api = ApiBlueprint.make({
   params: define =>
@@ -98,6 +105,33 @@ const systemContent = EntityContentBlueprint.make({
   },
 });
 
+const servicesWidget = HomePageWidgetBlueprint.make({
+  name: 'services',
+  params: {
+    name: 'Services of your teams',
+    title: 'Services of your teams',
+    layout: { width: { defaultColumns: 8 } },
+    components: () =>
+      import('./components/Home/ServicesWidget').then(m => ({
+        Content: m.ServicesWidget,
+      })),
+    componentProps: { Renderer: PlainWidget },
+  },
+});
+
+const troubleWidget = HomePageWidgetBlueprint.make({
+  name: 'trouble',
+  params: {
+    name: 'Rollouts in trouble',
+    title: 'Rollouts in trouble',
+    components: () =>
+      import('./components/Home/TroubleWidget').then(m => ({
+        Content: m.TroubleWidget,
+      })),
+    componentProps: { Renderer: PlainWidget },
+  },
+});
+
 /** Is it rolled out, and if not, why: an overview, and tabs and cards on what runs, who owns it and what it is part of. */
 export const rolloutsPlugin = createFrontendPlugin({
   pluginId: 'rollouts',
@@ -111,6 +145,12 @@ export const rolloutsPlugin = createFrontendPlugin({
     groupCard,
     groupContent,
     systemContent,
+    servicesWidget,
+    troubleWidget,
   ],
   routes: { root: rootRouteRef, workload: workloadRouteRef },
+  externalRoutes: {
+    catalog: catalogRouteRef,
+    createService: createServiceRouteRef,
+  },
 });

@@ -1,4 +1,5 @@
 import {
+  createExternalRouteRef,
   createRouteRef,
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
@@ -8,4 +9,14 @@ export const rootRouteRef = createRouteRef();
 export const workloadRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/:cluster/:namespace/:kind/:name',
+});
+
+/** The list of components, where the app has one. */
+export const catalogRouteRef = createExternalRouteRef({
+  defaultTarget: 'catalog.catalogIndex',
+});
+
+/** Where services are made, if the app has such a page. */
+export const createServiceRouteRef = createExternalRouteRef({
+  defaultTarget: 'scaffolder.root',
 });

@@ -1,37 +1,47 @@
-import { useState } from 'react';
+import { Fragment } from 'react';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import {
-  createPluginQueryClient,
-  useLanguage,
-} from '@dugnad/plugin-clusters-react';
+import { HomePageWidgetData } from '@backstage/plugin-home-react/alpha';
+import { useLanguage } from '@dugnad/plugin-clusters-react';
 import { RiAddLine } from '@remixicon/react';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { Profile, useProfile } from '../layout/useProfile';
 import { appTranslationRef } from '../translations/appTranslationRef';
 import { greetingOf } from './greetingOf';
 import { createServiceRouteRef } from './homeRoutes';
-import { NamespacesCard } from './NamespacesCard';
-import { ServicesCard } from './ServicesCard';
-import { TroubleCard } from './TroubleCard';
-import { WaitingCard } from './WaitingCard';
-import { useTeamRollouts } from './useTeamData';
 import styles from './HomePage.module.css';
 
-/** A person's own corner: services, trouble and namespaces of their teams, and the way to a new service. */
-export function HomePage() {
+/** A widget that asks for more than half of the width stands on the wide side. */
+const WIDE_COLUMNS = 7;
+
+/** Props of `HomePage`. */
+export interface HomePageProps {
+  /** Cards that plugins bring. */
+  widgets: HomePageWidgetData[];
+}
+
+/** A person's own corner: the cards of every plugin about their teams, and the way to a new service. */
+export function HomePage({ widgets }: HomePageProps) {
   const profile = useProfile();
-  const [queryClient] = useState(() =>
-    createPluginQueryClient({ staleMs: 5_000 }),
-  );
+  const wide = widgets.filter(isWide);
+  const narrow = widgets.filter(widget => !isWide(widget));
   return (
-    <QueryClientProvider client={queryClient}>
-      <main className={styles.page}>
-        <Greeting profile={profile} />
-        {profile && <TeamCards ownerRefs={profile.ownershipEntityRefs} />}
-      </main>
-    </QueryClientProvider>
+    <main className={styles.page}>
+      <Greeting profile={profile} />
+      <div className={styles.columns}>
+        {[wide, narrow].map((column, index) => (
+          <div key={index} className={styles.column}>
+            {column.map(({ node, component }) => (
+              <Fragment key={node.spec.id}>{component}</Fragment>
+            ))}
+          </div>
+        ))}
+      </div>
+    </main>
   );
+}
+
+function isWide({ layout }: HomePageWidgetData): boolean {
+  return (layout?.width?.defaultColumns ?? 0) >= WIDE_COLUMNS;
 }
 
 function Greeting(props: { profile: Profile | undefined }) {
@@ -67,21 +77,6 @@ function Greeting(props: { profile: Profile | undefined }) {
           {t('home.createService')}
         </ButtonLink>
       )}
-    </div>
-  );
-}
-
-function TeamCards(props: { ownerRefs: string[] }) {
-  const { ownerRefs } = props;
-  const rollouts = useTeamRollouts(ownerRefs);
-  return (
-    <div className={styles.columns}>
-      <ServicesCard ownerRefs={ownerRefs} workloads={rollouts.data?.items} />
-      <div className={styles.column}>
-        <WaitingCard />
-        <TroubleCard query={rollouts} />
-        <NamespacesCard ownerRefs={ownerRefs} />
-      </div>
     </div>
   );
 }

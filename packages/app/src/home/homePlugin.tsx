@@ -1,24 +1,28 @@
 import {
+  createExtensionInput,
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
 import { RiHome5Line } from '@remixicon/react';
-import {
-  catalogRouteRef,
-  createServiceRouteRef,
-  homeRouteRef,
-  namespacesRouteRef,
-  requestNamespaceRouteRef,
-  rolloutsRouteRef,
-} from './homeRoutes';
+import { createServiceRouteRef, homeRouteRef } from './homeRoutes';
 
-const homePage = PageBlueprint.make({
-  params: {
-    path: '/',
-    routeRef: homeRouteRef,
-    noHeader: true,
-    loader: () => import('./HomePage').then(({ HomePage }) => <HomePage />),
-  },
+/** Every plugin brings its own cards, as it would to the stock home page: see `HomePageWidgetBlueprint`. */
+const homePage = PageBlueprint.makeWithOverrides({
+  inputs: { widgets: createExtensionInput([homePageWidgetDataRef]) },
+  factory: (original, { inputs }) =>
+    original({
+      path: '/',
+      routeRef: homeRouteRef,
+      noHeader: true,
+      loader: async () => {
+        const { HomePage } = await import('./HomePage');
+        const widgets = inputs.widgets.map(one =>
+          one.get(homePageWidgetDataRef),
+        );
+        return <HomePage widgets={widgets} />;
+      },
+    }),
 });
 
 /** The page everyone lands on. */
@@ -28,11 +32,5 @@ export const homePlugin = createFrontendPlugin({
   icon: <RiHome5Line />,
   extensions: [homePage],
   routes: { root: homeRouteRef },
-  externalRoutes: {
-    catalog: catalogRouteRef,
-    createService: createServiceRouteRef,
-    rollouts: rolloutsRouteRef,
-    namespaces: namespacesRouteRef,
-    requestNamespace: requestNamespaceRouteRef,
-  },
+  externalRoutes: { createService: createServiceRouteRef },
 });

@@ -10,6 +10,7 @@ export const clustersReactTranslationRef = createTranslationRef({
     failed: 'This could not be fetched',
     outdated: 'Could not be refreshed. What you see is from {{time}}.',
     retry: 'Try again',
+    more: '{{number}} more',
   },
   translations: { nb: () => import('./nb') },
 });

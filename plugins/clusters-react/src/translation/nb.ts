@@ -6,6 +6,7 @@ const messages = {
   failed: 'Dette kunne ikke hentes',
   outdated: 'Kunne ikke oppdateres. Det du ser, er fra {{time}}.',
   retry: 'Prøv igjen',
+  more: '{{number}} til',
 };
 
 export default messages;

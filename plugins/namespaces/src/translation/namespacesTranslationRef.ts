@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { accessMessages } from './en/accessMessages';
 import { claimMessages } from './en/claimMessages';
 import { formMessages } from './en/formMessages';
+import { homeMessages } from './en/homeMessages';
 import { listMessages } from './en/listMessages';
 import { platformMessages } from './en/platformMessages';
 import { problemMessages } from './en/problemMessages';
@@ -17,6 +18,7 @@ export const namespacesTranslationRef = createTranslationRef({
     ...claimMessages,
     ...accessMessages,
     ...formMessages,
+    ...homeMessages,
     ...platformMessages,
     ...problemMessages,
     ...requestMessages,

@@ -1,6 +1,7 @@
 import { accessMessages } from './nb/accessMessages';
 import { claimMessages } from './nb/claimMessages';
 import { formMessages } from './nb/formMessages';
+import { homeMessages } from './nb/homeMessages';
 import { listMessages } from './nb/listMessages';
 import { platformMessages } from './nb/platformMessages';
 import { problemMessages } from './nb/problemMessages';
@@ -14,6 +15,7 @@ const messages = {
   ...claimMessages,
   ...accessMessages,
   ...formMessages,
+  ...homeMessages,
   ...platformMessages,
   ...problemMessages,
   ...requestMessages,

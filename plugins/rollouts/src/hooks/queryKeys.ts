@@ -23,6 +23,8 @@ export const queryKeys = {
   entity: (entity: EntityName) => [LISTED, 'entity', entity] as const,
   history: (query: RolloutQueryInput) => [LISTED, 'history', query] as const,
   dora: (query: DoraQueryInput) => [LISTED, 'dora', query] as const,
+  /** Of the catalog, which sends no signals. */
+  services: (ownerRefs: string[]) => ['rollouts-services', ownerRefs] as const,
   resources: (query: ResourceQueryInput) =>
     [LISTED, 'resources', query] as const,
   workload: (ref: WorkloadRef) =>

@@ -2,6 +2,7 @@ import { actionsNb } from './nb/actions';
 import { detailNb } from './nb/detail';
 import { evidenceNb } from './nb/evidence';
 import { historyNb } from './nb/history';
+import { homeNb } from './nb/home';
 import { noticesNb } from './nb/notices';
 import { overviewNb } from './nb/overview';
 import { reasonsNb } from './nb/reasons';
@@ -13,6 +14,7 @@ const messages = {
   ...actionsNb,
   ...evidenceNb,
   ...historyNb,
+  ...homeNb,
   ...noticesNb,
   ...reasonsNb,
 };

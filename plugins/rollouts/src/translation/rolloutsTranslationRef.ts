@@ -3,6 +3,7 @@ import { actionTexts } from './en/actions';
 import { detailTexts } from './en/detail';
 import { evidenceTexts } from './en/evidence';
 import { historyTexts } from './en/history';
+import { homeTexts } from './en/home';
 import { noticeTexts } from './en/notices';
 import { overviewTexts } from './en/overview';
 import { reasonTexts } from './en/reasons';
@@ -16,6 +17,7 @@ export const rolloutsTranslationRef = createTranslationRef({
     ...actionTexts,
     ...evidenceTexts,
     ...historyTexts,
+    ...homeTexts,
     notice: noticeTexts,
     reason: reasonTexts,
   },

@@ -3,17 +3,11 @@ import {
   absoluteTime,
   clockTime,
   StateMark,
-  Tone,
+  toneOf,
   useLanguage,
   useNow,
 } from '@dugnad/plugin-clusters-react';
 import { useWords } from '../../hooks/useWords';
-
-const TONES: Record<Reachability['state'], Tone> = {
-  live: 'positive',
-  connecting: 'busy',
-  unreachable: 'negative',
-};
 
 /** Whether a cluster answers, and since when that has been so. */
 export function ReachabilityMark(props: { reachability: Reachability }) {
@@ -23,7 +17,7 @@ export function ReachabilityMark(props: { reachability: Reachability }) {
   const now = useNow();
   return (
     <span title={absoluteTime(since, language)}>
-      <StateMark tone={TONES[state]}>
+      <StateMark tone={toneOf('cluster', state)}>
         {t(`state.${state}`)}{' '}
         {t('state.since', { time: clockTime(since, now, language) })}
       </StateMark>

@@ -1,13 +1,7 @@
-import { StateMark, Tone } from '@dugnad/plugin-clusters-react';
+import { StateMark, toneOf } from '@dugnad/plugin-clusters-react';
 import { BudgetStandingView } from '@dugnad/plugin-costs-common';
 import { useWords } from '../../hooks/useWords';
 import styles from './Budgets.module.css';
-
-const TONES = {
-  ok: 'positive',
-  warning: 'warning',
-  exceeded: 'negative',
-} as const satisfies Record<BudgetStandingView['state'], Tone>;
 
 /** Props of `BudgetBar`. */
 export interface BudgetBarProps {
@@ -29,7 +23,9 @@ export function BudgetBar({ standing, currency }: BudgetBarProps) {
             amount: money(budget.amountMicros, currency),
           })}
         </span>
-        <StateMark tone={TONES[state]}>{t(`budget.state.${state}`)}</StateMark>
+        <StateMark tone={toneOf('budget', state)}>
+          {t(`budget.state.${state}`)}
+        </StateMark>
       </div>
       <div
         className={styles.track}

@@ -1,13 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { StateMark, Tone } from '@dugnad/plugin-clusters-react';
+import { StateMark, toneOf } from '@dugnad/plugin-clusters-react';
 import { AccessAccount } from '@dugnad/plugin-namespaces-common';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
-
-const TONES: Record<AccessAccount['inCluster'], Tone> = {
-  yes: 'positive',
-  no: 'negative',
-  unknown: 'unknown',
-};
 
 /** Props of `InCluster`. */
 export interface InClusterProps {
@@ -19,7 +13,7 @@ export interface InClusterProps {
 export function InCluster({ state, clusterRole }: InClusterProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   return (
-    <StateMark tone={TONES[state]}>
+    <StateMark tone={toneOf('access', state)}>
       {state === 'yes'
         ? clusterRole
         : t(`people.inCluster.${state}`, { clusterRole })}

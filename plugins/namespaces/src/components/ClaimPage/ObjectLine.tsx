@@ -1,22 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { StateMark, Tone } from '@dugnad/plugin-clusters-react';
+import { StateMark, toneOf } from '@dugnad/plugin-clusters-react';
 import { ObjectStatus } from '@dugnad/plugin-namespaces-common';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { roleWord } from '../../lib/roleWord';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import { FieldDrifts } from '../FieldDrifts/FieldDrifts';
 import styles from './ClaimPage.module.css';
-
-const TONES: Record<ObjectStatus['state'], Tone> = {
-  committed: 'busy',
-  missing: 'busy',
-  applied: 'positive',
-  drifted: 'warning',
-  conflict: 'negative',
-  failed: 'negative',
-  removing: 'busy',
-};
 
 /** Props of `ObjectLine`. */
 export interface ObjectLineProps {
@@ -57,7 +47,7 @@ export function ObjectLine({ object, unknown }: ObjectLineProps) {
             </Text>
           )}
         </span>
-        <StateMark tone={unknown ? 'unknown' : TONES[object.state]}>
+        <StateMark tone={unknown ? 'unknown' : toneOf('object', object.state)}>
           {unknown ? t('state.unknown') : t(`object.${object.state}`)}
         </StateMark>
       </div>

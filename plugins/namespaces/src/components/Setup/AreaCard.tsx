@@ -1,16 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import { StateMark, Tone } from '@dugnad/plugin-clusters-react';
+import { StateMark, toneOf } from '@dugnad/plugin-clusters-react';
 import { SetupArea, SetupCheck } from '@dugnad/plugin-namespaces-common';
 import { namespacesTranslationRef } from '../../translation/namespacesTranslationRef';
 import styles from './Setup.module.css';
-
-const TONES: Record<SetupCheck['state'], Tone> = {
-  ok: 'positive',
-  missing: 'negative',
-  excess: 'negative',
-  unknown: 'unknown',
-};
 
 /** Props of `AreaCard`. */
 export interface AreaCardProps {
@@ -36,7 +29,7 @@ export function AreaCard({ area, checks }: AreaCardProps) {
                 <Text weight={state === 'ok' ? 'regular' : 'bold'}>
                   {title}
                 </Text>
-                <StateMark tone={TONES[state]}>
+                <StateMark tone={toneOf('setup', state)}>
                   {t(`setup.state.${state}`)}
                 </StateMark>
               </div>

@@ -1,8 +1,7 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import { Since, StateIcon } from '@dugnad/plugin-clusters-react';
+import { Since, StateIcon, toneOf } from '@dugnad/plugin-clusters-react';
 import { MatrixEntry } from '../../lib/rolloutMatrix';
-import { toneOf } from '../../lib/toneOf';
 import { workloadRouteRef } from '../../routes';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
 import { StatusMark } from '../StatusMark/StatusMark';
@@ -26,7 +25,10 @@ export function MatrixCell(props: MatrixCellProps) {
     <div className={styles.entry}>
       <div className={styles.entryHead}>
         {status === 'Healthy' ? (
-          <StateIcon tone={toneOf(status)} label={t(`status.${status}`)} />
+          <StateIcon
+            tone={toneOf('rollout', status)}
+            label={t(`status.${status}`)}
+          />
         ) : (
           <StatusMark status={status} />
         )}

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { StateIcon } from '@dugnad/plugin-clusters-react';
+import { StateIcon, toneOf } from '@dugnad/plugin-clusters-react';
 import { Status, STATUSES } from '@dugnad/plugin-rollouts-common';
-import { toneOf } from '../../lib/toneOf';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
 import styles from './RolloutsPage.module.css';
 
@@ -38,7 +37,7 @@ export function StatusCounts({ counts, chosen, onChange }: StatusCountsProps) {
           aria-pressed={chosen.includes(status)}
           onClick={() => toggle(status)}
         >
-          <StateIcon tone={toneOf(status)} />
+          <StateIcon tone={toneOf('rollout', status)} />
           {t(`status.${status}`)}
           <strong>{counts[status]}</strong>
         </button>

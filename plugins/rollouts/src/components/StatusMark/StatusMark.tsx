@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { StateMark } from '@dugnad/plugin-clusters-react';
+import { StateMark, toneOf } from '@dugnad/plugin-clusters-react';
 import { Status } from '@dugnad/plugin-rollouts-common';
-import { toneOf } from '../../lib/toneOf';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
 
 /** Props of `StatusMark`. */
@@ -12,5 +11,9 @@ export interface StatusMarkProps {
 /** A status in a word, with a shape and a colour of its own. */
 export function StatusMark({ status }: StatusMarkProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
-  return <StateMark tone={toneOf(status)}>{t(`status.${status}`)}</StateMark>;
+  return (
+    <StateMark tone={toneOf('rollout', status)}>
+      {t(`status.${status}`)}
+    </StateMark>
+  );
 }

@@ -3,10 +3,10 @@ import {
   absoluteTime,
   durationText,
   StateMark,
+  toneOf,
   useLanguage,
 } from '@dugnad/plugin-clusters-react';
 import { Rollout } from '@dugnad/plugin-rollouts-common';
-import { outcomeTone } from '../../lib/outcomeTone';
 import { outcomeOf } from '../../lib/timelineLanes';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
 import { DetailTable } from '../WorkloadPanel/DetailTable';
@@ -55,7 +55,7 @@ export function HistoryTable({ rollouts, titles }: HistoryTableProps) {
           </>,
           <code>{one.version ?? t('detail.none')}</code>,
           <>
-            <StateMark tone={outcomeTone(outcomeOf(one))}>
+            <StateMark tone={toneOf('outcome', outcomeOf(one))}>
               {outcomeText(one)}
             </StateMark>
             {one.failures[0] && (

@@ -4,11 +4,11 @@ import {
   absoluteTime,
   durationText,
   StateMark,
+  toneOf,
   useLanguage,
 } from '@dugnad/plugin-clusters-react';
 import { Rollout } from '@dugnad/plugin-rollouts-common';
 import { ReactNode } from 'react';
-import { outcomeTone } from '../../lib/outcomeTone';
 import { outcomeOf } from '../../lib/timelineLanes';
 import { workloadRouteRef } from '../../routes';
 import { rolloutsTranslationRef } from '../../translation/rolloutsTranslationRef';
@@ -54,7 +54,7 @@ export function RolloutFacts({ rollout, titles }: RolloutFactsProps) {
         {previousVersion && previousVersion !== version && (
           <span>{t('timeline.from', { version: previousVersion })}</span>
         )}
-        <StateMark tone={outcomeTone(outcomeOf(rollout))}>
+        <StateMark tone={toneOf('outcome', outcomeOf(rollout))}>
           {outcomeText(rollout)}
         </StateMark>
         <Link href={linkTo?.({ cluster, namespace, kind, name })}>

@@ -36,7 +36,8 @@ export const detailNb = {
   'detail.environment': 'Miljø',
   'detail.owner': 'Eier',
   'detail.component': 'Komponent',
-  'detail.claimedBy': 'Flere gjør krav på den, så den hører ikke til noen av dem:',
+  'detail.claimedBy':
+    'Flere gjør krav på den, så den hører ikke til noen av dem:',
   'detail.revised': 'Denne revisjonen siden',
   'detail.namespace': 'Navnerom',
   'detail.cluster': 'Klynge',

@@ -1,11 +1,11 @@
 import {
   Entity,
   getCompoundEntityRef,
-  parseEntityRef,
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
+  isOfEntity,
   severityOf,
   Status,
   Workload,
@@ -15,6 +15,7 @@ import {
 /** `none`: nothing of it runs. `unavailable`: nobody could say. */
 export type ServiceHealth = Status | 'none' | 'unavailable';
 
+/** A service as the home page lists it. */
 export interface ServiceRow {
   entityRef: string;
   title: string;
@@ -35,11 +36,7 @@ function healthOf(
   if (!workloads) {
     return 'unavailable';
   }
-  const own = workloads.filter(
-    workload =>
-      workload.entityRef &&
-      stringifyEntityRef(parseEntityRef(workload.entityRef)) === entityRef,
-  );
+  const own = workloads.filter(workload => isOfEntity(workload, entityRef));
   return own.length ? worstStatus(own.map(statusNow)) : 'none';
 }
 

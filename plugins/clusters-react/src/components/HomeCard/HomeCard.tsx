@@ -1,7 +1,8 @@
 import { ReactNode, useId } from 'react';
 import { Link } from '@backstage/ui';
-import styles from './HomePage.module.css';
+import styles from './HomeCard.module.css';
 
+/** Props of `HomeCard`. */
 export interface HomeCardProps {
   title: string;
   /** Where everything of this kind is; absent where that page is not installed. */
@@ -10,14 +11,14 @@ export interface HomeCardProps {
   children: ReactNode;
 }
 
-/** One titled part of the home page. */
+/** One titled part of a home page. */
 export function HomeCard(props: HomeCardProps) {
   const { title, allHref, allText, children } = props;
   const id = useId();
   return (
     <section className={styles.card} aria-labelledby={id}>
-      <div className={styles.cardHeader}>
-        <h2 id={id} className={styles.cardTitle}>
+      <div className={styles.header}>
+        <h2 id={id} className={styles.title}>
           {title}
         </h2>
         {allHref && (
