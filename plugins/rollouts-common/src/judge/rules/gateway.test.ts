@@ -244,6 +244,25 @@ describe.each(kinds)('%s %s', (apiVersion, kind, cases) => {
   });
 });
 
+it('does not hear a parent that the route no longer names', () => {
+  const left = {
+    parentRef: { name: 'old' },
+    conditions: [condition('Accepted', 'False', 'NoMatchingParent')],
+  };
+  const fields = route([left, parent(accepted, resolved)]);
+  expect(
+    judgeObject({ apiVersion: group, kind: 'HTTPRoute', ...fields }).status,
+  ).toBe('Healthy');
+});
+
+it('waits while a gateway says that it is at work', () => {
+  const working = condition('Programmed', 'False', 'ProgrammingInProgress');
+  const gateway = { apiVersion: group, kind: 'Gateway' };
+  expect(
+    judgeObject({ ...gateway, ...conditions(accepted, working) }),
+  ).toMatchObject({ status: 'Progressing', reason: 'Reconciling' });
+});
+
 it('says which listener, and which parent, is in trouble', () => {
   const said = (kind: string, fields: object) =>
     judgeObject({ apiVersion: group, kind, ...fields }).message;

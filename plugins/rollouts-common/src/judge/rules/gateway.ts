@@ -6,6 +6,7 @@ import { NetworkAround } from '../network';
 import { conditionSchema, metadataSchema, OtherObject } from '../objects';
 import { resourceRule, section, statusShape } from '../resourceRule';
 import { CheckRule, equals, KindRule, Values } from '../runRule';
+import { meaningOfReason } from './generalWords';
 
 const group = 'gateway.networking.k8s.io';
 
@@ -37,7 +38,9 @@ function meaningOf({ condition }: Spoken): 'failed' | 'working' | 'well' {
   if (!WELL.includes(type) || status === 'True') {
     return 'well';
   }
-  return status === 'False' && !PASSING.includes(reason) ? 'failed' : 'working';
+  const isPassing =
+    PASSING.includes(reason) || meaningOfReason(reason) === 'working';
+  return status === 'False' && !isPassing ? 'failed' : 'working';
 }
 
 /** A condition that is not as it should be, as a check. */
@@ -242,9 +245,17 @@ const keyOf = ({ metadata }: Route, ref: ParentRef) =>
     ref.port ?? '',
   ].join('/');
 
+/** What a parent said that the route no longer names counts for nothing. */
+function answers(route: Route): Route['status']['parents'] {
+  const named = new Set(route.spec.parentRefs.map(ref => keyOf(route, ref)));
+  return route.status.parents.filter(({ parentRef }) =>
+    named.has(keyOf(route, parentRef)),
+  );
+}
+
 const ofParents: Hearing<Route> = {
-  hear: ({ status }) =>
-    status.parents.flatMap(({ parentRef, conditions: own }) =>
+  hear: route =>
+    answers(route).flatMap(({ parentRef, conditions: own }) =>
       own.map(condition => ({ speaker: nameOf(parentRef), condition })),
     ),
 };
@@ -257,7 +268,7 @@ const PATIENCE_MS = 5 * 60_000;
 /** The first parent that says nothing of the route. */
 function silentParent(route: Route): ParentRef | undefined {
   const said = new Set(
-    route.status.parents
+    answers(route)
       .filter(({ conditions: own }) => own.length > 0)
       .map(({ parentRef }) => keyOf(route, parentRef)),
   );
