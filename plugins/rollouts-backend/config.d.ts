@@ -44,6 +44,12 @@ export interface Config {
      */
     announceInterval?: HumanDuration | string;
     /**
+     * How long a pod of a StatefulSet or DaemonSet, or one that stands alone, may be unready before that is a failure. A
+     * Deployment has its own `progressDeadlineSeconds`. Default: 10 minutes.
+     * @visibility backend
+     */
+    patience?: HumanDuration | string;
+    /**
      * Kinds to watch beside those that have a rule, for example your own operators'. Judged by their conditions. A cluster
      * that does not serve one is left alone.
      */

@@ -26,6 +26,8 @@ export interface WorkloadServiceOptions {
   components: CatalogComponents;
   /** What belongs to an entity beside its workloads. */
   resources: ResourceService;
+  /** How long what has no deadline of its own may be unready before that is a failure, in milliseconds. */
+  patienceMs?: number;
   now(): Date;
 }
 
@@ -127,7 +129,10 @@ export class WorkloadService {
       paused: isPaused(item.value),
       clusterState,
       revisions: revisionRows(item.value, related, judged.controllerRevisions),
-      pods: podRows(item.value, related, now),
+      pods: podRows(item.value, related, {
+        now,
+        patienceMs: this.#options.patienceMs,
+      }),
       events: eventRows(related.events),
     };
   }

@@ -31,6 +31,8 @@ export interface RolloutsConfig {
   catalogRefresh: HumanDuration;
   /** Least time between two announcements to open pages, in milliseconds. */
   announceIntervalMs: number;
+  /** How long what has no deadline of its own may be unready before that is a failure, in milliseconds. */
+  patienceMs: number;
   /** Kinds beside the workloads, watched where a cluster serves them. */
   resourceKinds: WatchedKind[];
   /** Annotations and labels that hold a commit hash, the first found counts. */
@@ -122,6 +124,7 @@ export function readRolloutsConfig(config: Config): RolloutsConfig {
     announceIntervalMs: durationMs('rollouts.announceInterval', {
       milliseconds: 250,
     }),
+    patienceMs: durationMs('rollouts.patience', { minutes: 10 }),
     resourceKinds: kindsOf(config),
     commitAnnotations:
       config.getOptionalStringArray('rollouts.commitAnnotations') ??

@@ -1,9 +1,10 @@
-import { ClustersService } from '@dugnad/plugin-clusters-node';
+import { ClustersService, Item } from '@dugnad/plugin-clusters-node';
 import { CatalogComponents } from '@dugnad/plugin-ownership-node';
+import { Pod } from '@dugnad/plugin-rollouts-common';
 import { itemOf } from './board/itemOf';
 import { RolloutBoard } from './board/RolloutBoard';
 import { SignalKeys } from './board/SignalKeys';
-import { workloadBehind } from './board/workloadBehind';
+import { Subject, workloadBehind } from './board/workloadBehind';
 import { RolloutCollections } from './collections/openCollections';
 import { RolloutsConfig } from './config';
 import { followNetwork } from './resources/followNetwork';
@@ -32,11 +33,7 @@ export interface Resources {
 /** Joins the parts that show what surrounds workloads, and keeps them in step with what happens around them. */
 export function createResources(options: CreateResourcesOptions): Resources {
   const { clusters, collections, components, config } = options;
-  const { sources, network } = openResources(
-    clusters,
-    collections,
-    config.resourceKinds,
-  );
+  const { sources, network } = openResources(clusters, collections, config);
   const board = new ResourceBoard({
     ...options,
     sources,
@@ -49,7 +46,7 @@ export function createResources(options: CreateResourcesOptions): Resources {
   collections.namespaces.subscribe(change => {
     board.touchAll(change.cluster, itemOf(change)?.name);
   });
-  followPodsOfJobs(collections, board);
+  followParts(collections, board);
   followNetwork(network, board);
   return {
     board,
@@ -61,22 +58,46 @@ export function createResources(options: CreateResourcesOptions): Resources {
   };
 }
 
-/** What happens to its pods decides about a Job or ReplicaSet that stands alone. */
-function followPodsOfJobs(
+const GROUPS: Record<string, string> = {
+  ...{ Pod: '', Job: 'batch', ReplicaSet: 'apps' },
+};
+
+/** What happens to its pods, and what events say, decides about a Job, ReplicaSet or pod that stands alone. */
+function followParts(
   collections: RolloutCollections,
   board: ResourceBoard,
 ): void {
+  const touch = (subject: Subject) => {
+    const { kind } = subject;
+    if (kind in GROUPS && !workloadBehind(collections, subject)) {
+      board.touch(GROUPS[kind], kind, subject);
+    }
+  };
+  const touchOwner = (item: Item<Pod>) => {
+    const { cluster, namespace = '' } = item;
+    const [owner] = item.value.metadata.ownerReferences ?? [];
+    if (owner) {
+      const { kind, name } = owner;
+      touch({ cluster, namespace, kind, name });
+    }
+  };
   collections.pods.subscribe(change => {
     const item = itemOf(change);
-    const [owner] = item?.value.metadata.ownerReferences ?? [];
-    if (!item || !owner) {
-      return;
+    if (item) {
+      touchOwner(item);
     }
-    const { cluster, namespace = '' } = item;
-    const { kind, name } = owner;
-    const subject = { cluster, namespace, kind, name };
-    if (!workloadBehind(collections, subject)) {
-      board.touch(kind === 'Job' ? 'batch' : 'apps', kind, subject);
+  });
+  collections.events.subscribe(change => {
+    const item = itemOf(change);
+    if (item) {
+      const { cluster, namespace = '' } = item;
+      const { kind, name } = item.value.involvedObject;
+      const pod =
+        kind === 'Pod' && collections.pods.get(cluster, name, namespace);
+      touch({ cluster, namespace, kind, name });
+      if (pod) {
+        touchOwner(pod);
+      }
     }
   });
 }

@@ -83,6 +83,7 @@ export const rolloutsPlugin = createBackendPlugin({
           components: () => components.index,
           signalKeys,
           intervalMs: config.announceIntervalMs,
+          patienceMs: config.patienceMs,
           announce: keys => announcer.now(keys),
         });
         const shared = {
@@ -118,7 +119,7 @@ export const rolloutsPlugin = createBackendPlugin({
         });
         const access = new WorkloadAccess(deps);
         const workloads = new WorkloadService({
-          ...{ board, components, now },
+          ...{ board, components, now, patienceMs: config.patienceMs },
           resources: resources.service,
         });
         registerActions({ ...deps, access, workloads });

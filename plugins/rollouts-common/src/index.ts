@@ -7,7 +7,7 @@ export * from './judge/reasons';
 export * from './judge/verdict';
 export { projectResource, RESOURCE_KINDS } from './judge/projectResource';
 export * from './annotations';
-export { podTrouble, eventTime } from './judge/podTrouble';
+export { eventTime } from './judge/evidence';
 export {
   controllerUid,
   currentReplicaSet,

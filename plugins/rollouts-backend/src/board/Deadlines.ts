@@ -18,6 +18,9 @@ export class Deadlines {
     this.#due.delete(key);
     if (at) {
       const due = Date.parse(at);
+      if (Number.isNaN(due)) {
+        return;
+      }
       this.#due.set(key, due);
       if (due < this.#next) {
         this.#schedule(due);

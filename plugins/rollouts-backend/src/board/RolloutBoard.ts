@@ -33,6 +33,8 @@ export interface RolloutBoardOptions {
   signalKeys: SignalKeys;
   /** Least time between two rounds of judging, in milliseconds. */
   intervalMs: number;
+  /** How long what has no deadline of its own may be unready before that is a failure, in milliseconds. */
+  patienceMs?: number;
   /** Given the signal keys of everything that may read differently now. */
   announce(keys: string[]): void;
 }
@@ -250,9 +252,9 @@ export class RolloutBoard {
       this.#deadlines.set(key, undefined);
       return;
     }
-    const { collections, components } = this.#options;
+    const { collections, components, patienceMs } = this.#options;
     const related = relatedTo(collections, item);
-    const verdict = judge(item.value, related, { now });
+    const verdict = judge(item.value, related, { now, patienceMs });
     const { cluster, namespace } = ref;
     const labels = item.value.metadata.labels ?? {};
     const claimants = components().claimants({ cluster, namespace, labels });

@@ -13,12 +13,18 @@ const STORY = [
 /** Kinds whose warnings explain a verdict. */
 const EXPLAINING = [...STORY, 'Pod'];
 
-/** Events about workloads, and warnings about their pods. A pod's ordinary events say what its status says. */
+/** Ordinary events of a pod that its status does not tell: that what comes first is done, and why a container was ended. */
+const TELLING = ['Pulling', 'Killing', 'SuccessfulAttachVolume'];
+
+/** Events about workloads, warnings about their pods, and the few ordinary ones of a pod that prove a warning out of date. */
 export function projectEvent(
   object: KubernetesObject,
 ): KubernetesEvent | undefined {
   const event = eventSchema.safeParse({ ...object, kind: 'Event' }).data;
-  const kind = event?.involvedObject.kind ?? '';
-  const kept = event?.type === 'Warning' ? EXPLAINING : STORY;
-  return kept.includes(kind) ? event : undefined;
+  if (!event) {
+    return undefined;
+  }
+  const explains = event.type === 'Warning' || TELLING.includes(event.reason);
+  const kept = explains ? EXPLAINING : STORY;
+  return kept.includes(event.involvedObject.kind) ? event : undefined;
 }

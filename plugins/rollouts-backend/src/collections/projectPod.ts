@@ -9,7 +9,9 @@ import { SharedValues } from './SharedValues';
 /** Labels that say which template a pod came from. */
 const LABELS = ['controller-revision-hash', 'pod-template-generation'];
 /** Conditions that say something while they are true; the others are kept only while they are false. */
-const TELLING = ['Ready'];
+const TELLING = ['Ready', 'PodResizePending', 'PodResizeInProgress'];
+/** What is of interest only until the pod is ready. */
+const BEFORE_READY = 'PodReadyToStartContainers';
 
 const shared = new SharedValues();
 
@@ -32,6 +34,7 @@ function projectContainers(containers: ContainerStatus[] | null | undefined) {
 function projectMetadata({ metadata }: Pod): Pod['metadata'] {
   const { name, namespace, uid, generation, labels = {} } = metadata;
   const { creationTimestamp, deletionTimestamp, ownerReferences } = metadata;
+  const finalizers = deletionTimestamp ? metadata.finalizers : undefined;
   const kept = Object.entries(labels).filter(
     ([label]) => !ownerReferences || LABELS.includes(label),
   );
@@ -43,8 +46,30 @@ function projectMetadata({ metadata }: Pod): Pod['metadata'] {
     creationTimestamp,
     annotations: shared.share({}),
     ...(deletionTimestamp && { deletionTimestamp }),
+    ...(finalizers && { finalizers }),
     ...(ownerReferences && { ownerReferences: shared.share(ownerReferences) }),
     ...(kept.length > 0 && { labels: shared.share(Object.fromEntries(kept)) }),
+  };
+}
+
+/** Where a pod may run matters until it has a node; of its containers, which are sidecars. */
+function projectSpec(spec: Pod['spec']): Pod['spec'] {
+  const { nodeName, restartPolicy = 'Always', initContainers } = spec;
+  const sidecars = initContainers?.filter(one => one.restartPolicy);
+  const { nodeSelector, affinity, schedulingGates, volumes, containers } = spec;
+  const claims = volumes?.filter(one => one.persistentVolumeClaim);
+  const ports = containers?.filter(one => one.ports?.some(p => p.hostPort));
+  return {
+    ...(nodeName && { nodeName }),
+    ...(restartPolicy !== 'Always' && { restartPolicy }),
+    ...(sidecars?.length && { initContainers: sidecars }),
+    ...(!nodeName && {
+      ...(nodeSelector && { nodeSelector }),
+      ...(affinity?.nodeAffinity && { affinity }),
+      ...(schedulingGates?.length && { schedulingGates }),
+      ...(claims?.length && { volumes: claims }),
+      ...(ports?.length && { containers: ports }),
+    }),
   };
 }
 
@@ -56,19 +81,26 @@ export function projectPod(object: KubernetesObject): Pod | undefined {
   }
   const { kind, spec, status } = pod;
   const { phase, reason, message } = status;
+  const isReady = status.conditions?.some(
+    ({ type, status: value }) => type === 'Ready' && value === 'True',
+  );
   const conditions = status.conditions?.filter(
-    ({ type, status: value }) => value !== 'True' || TELLING.includes(type),
+    ({ type, status: value }) =>
+      value !== 'True' ||
+      TELLING.includes(type) ||
+      (type === BEFORE_READY && !isReady),
   );
   const initContainerStatuses = projectContainers(status.initContainerStatuses);
   const containerStatuses = projectContainers(status.containerStatuses);
   return {
     kind,
     metadata: projectMetadata(pod),
-    spec: shared.share(spec),
+    spec: shared.share(projectSpec(spec)),
     status: {
       phase,
       ...(reason && { reason }),
       ...(message && { message }),
+      ...(status.resize && { resize: status.resize }),
       ...(conditions && { conditions: conditions.map(projectCondition) }),
       ...(initContainerStatuses && { initContainerStatuses }),
       ...(containerStatuses && { containerStatuses }),

@@ -1,5 +1,7 @@
 import {
   judge,
+  JudgeOptions,
+  KubernetesEvent,
   Pod,
   podsByRevision,
   RelatedObjects,
@@ -45,15 +47,22 @@ function currentNames(workload: WatchedWorkload, related: RelatedObjects) {
 export function podRows(
   workload: WatchedWorkload,
   related: Required<RelatedObjects>,
-  now: Date,
+  options: JudgeOptions,
 ): WorkloadPod[] {
   const current = currentNames(workload, related);
+  const eventsOf = new Map<string, KubernetesEvent[]>();
+  for (const event of related.events) {
+    const { uid } = event.involvedObject;
+    const known = eventsOf.get(uid) ?? [];
+    known.push(event);
+    eventsOf.set(uid, known);
+  }
   const rows = related.pods.map(pod => {
     const containers = containersOf(pod).map(containerRow);
     return {
       name: pod.metadata.name,
       current: current.has(pod.metadata.name),
-      verdict: judge(pod, related, { now }),
+      verdict: judge(pod, { events: eventsOf.get(pod.metadata.uid) }, options),
       phase: pod.status.phase,
       node: pod.spec.nodeName,
       restarts: containers.reduce((sum, { restarts }) => sum + restarts, 0),

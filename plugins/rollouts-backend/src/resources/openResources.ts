@@ -17,7 +17,7 @@ import {
   BY_OWNER,
   RolloutCollections,
 } from '../collections/openCollections';
-import { WatchedKind } from '../config';
+import { RolloutsConfig } from '../config';
 import { networkAround } from './networkAround';
 import {
   indexesOf,
@@ -36,6 +36,7 @@ function standalone<T extends ReplicaSet | Pod | Job>(
   group: string,
   kind: string,
   collection: LiveCollection<T>,
+  patienceMs: number,
 ): ResourceSource {
   const { pods, events } = collections;
   return collectionSource({
@@ -49,10 +50,16 @@ function standalone<T extends ReplicaSet | Pod | Job>(
       const about = uids.flatMap(one =>
         events.byIndex(BY_INVOLVED, one, cluster).map(item => item.value),
       );
-      return judge(value, { pods: own, events: about }, { now });
+      return judge(value, { pods: own, events: about }, { now, patienceMs });
     },
   });
 }
+
+/** What of the configuration decides here. */
+export type OpenResourcesOptions = Pick<
+  RolloutsConfig,
+  'resourceKinds' | 'patienceMs'
+>;
 
 /** Everything beside the workloads: what is shown, and what traffic passes through. */
 export interface OpenedResources {
@@ -67,9 +74,9 @@ export interface OpenedResources {
 export function openResources(
   clusters: ClustersService,
   collections: RolloutCollections,
-  kinds: WatchedKind[],
+  { resourceKinds, patienceMs }: OpenResourcesOptions,
 ): OpenedResources {
-  const watched = kinds.map(({ group, kind }) => ({
+  const watched = resourceKinds.map(({ group, kind }) => ({
     group,
     kind,
     collection: clusters.collection({
@@ -88,15 +95,15 @@ export function openResources(
         judge(
           value,
           { network: networkAround(network, cluster, namespace) },
-          { now },
+          { now, patienceMs },
         ),
     }),
   );
   const { replicaSets, pods, jobs } = collections;
   const sources = [
-    standalone(collections, 'batch', 'Job', jobs),
-    standalone(collections, 'apps', 'ReplicaSet', replicaSets),
-    standalone(collections, '', 'Pod', pods),
+    standalone(collections, 'batch', 'Job', jobs, patienceMs),
+    standalone(collections, 'apps', 'ReplicaSet', replicaSets, patienceMs),
+    standalone(collections, '', 'Pod', pods, patienceMs),
     ...others,
   ];
   return { sources, network };

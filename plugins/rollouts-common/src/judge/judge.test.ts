@@ -433,7 +433,7 @@ describe('failed early, with the cause', () => {
     [
       'unschedulable for longer than 15 s',
       rollingOut(pod({ conditions: [unschedulable(16)] })),
-      'Unschedulable',
+      'UnschedulableResource',
       { kind: 'unschedulable', source: 'condition' },
     ],
     [

@@ -1,59 +1,45 @@
-import { creationTrouble } from './creationTrouble';
+import { applyTroubles } from './applyTroubles';
+import { refusalInEvents, replicaSetTrouble } from './creationTrouble';
 import { deletionVerdict, isHeldBack } from './deletionVerdict';
+import { gatherEvidence } from './evidence';
+import { judgeResource } from './judgeResource';
+import { Circumstances, judgeRolling } from './judgeRolling';
+import { momentOf, timeOf } from './moments';
 import {
+  CronJob,
+  Job,
   JudgedObject,
-  KubernetesEvent,
   OtherObject,
   Pod,
   RelatedObjects,
-  RollingWorkload,
+  ReplicaSet,
   Surroundings,
 } from './objects';
-import { podTrouble, Trouble } from './podTrouble';
-import { Reason } from './reasons';
-import { judgeResource } from './judgeResource';
-import { podsByRevision } from './revisionOf';
-import { judgeCronJob } from './rules/cronJob';
-import { daemonSetRule } from './rules/daemonSet';
-import {
-  deploymentRule,
-  NOTHING_AVAILABLE_GRACE_MS,
-  nothingAvailableSince,
-} from './rules/deployment';
+import { podTrouble } from './podTrouble';
+import { jobsOf, judgeCronJob, lastJobOf } from './rules/cronJob';
 import { jobRule } from './rules/job';
 import { podRule } from './rules/pod';
 import { replicaSetRule } from './rules/replicaSet';
-import { statefulSetRule } from './rules/statefulSet';
 import { runRule, verdictOf } from './runRule';
-import { servingOf } from './servingOf';
-import { Cause, CAUSE_KINDS, CauseKind, severityOf, Verdict } from './verdict';
+import {
+  deletionWaitsFor,
+  ENDING_GRACE_MS,
+  failedAt,
+} from './troubles/endingTrouble';
+import { Trouble } from './troubles/Trouble';
+import { Verdict } from './verdict';
+
+/** How long what has no deadline of its own may be unready before that is a failure. */
+export const DEFAULT_PATIENCE_MS = 10 * 60_000;
 
 /** What judging needs besides the objects. */
 export interface JudgeOptions {
   now: Date;
-}
-
-const REASON_OF_CAUSE: Record<CauseKind, Reason> = {
-  quota: 'QuotaExceeded',
-  admission: 'AdmissionRefused',
-  imagePull: 'ImagePullFailed',
-  configuration: 'ConfigurationMissing',
-  outOfMemory: 'OutOfMemory',
-  crashLoop: 'CrashLoop',
-  volume: 'VolumeUnavailable',
-  unschedulable: 'Unschedulable',
-  probe: 'ProbeFailing',
-};
-
-/** A missed deadline or a failed pod creation, which a cause seen on the pods explains better. */
-const EXPLAINED_BY_CAUSE: string[] = [
-  'ProgressDeadlineExceeded',
-  'ReplicaFailure',
-  'NothingAvailable',
-];
-
-function isRolling(object: JudgedObject): object is RollingWorkload {
-  return ['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind);
+  /**
+   * How long a pod of a StatefulSet, DaemonSet or ReplicaSet, or a bare pod may be unready before that is a failure, in
+   * milliseconds. A Deployment has its own `progressDeadlineSeconds`. Default: 10 minutes.
+   */
+  patienceMs?: number;
 }
 
 /** Kinds with a schema of their own keep no `apiVersion`; every other object does. */
@@ -61,166 +47,155 @@ function isJudged(object: JudgedObject | OtherObject): object is JudgedObject {
   return !('apiVersion' in object);
 }
 
-function judgeAlone(
+function ownPods(uid: string, { pods = [] }: RelatedObjects): Pod[] {
+  return pods.filter(pod =>
+    pod.metadata.ownerReferences?.some(owner => owner.uid === uid),
+  );
+}
+
+/** What the pods of a job say: of those that failed only the last, since a job tries again. */
+function jobTroubles(
+  job: Job,
+  related: RelatedObjects,
+  circumstances: Circumstances,
+): Trouble[] {
+  const { evidence, now, patienceMs } = circumstances;
+  const pods = ownPods(job.metadata.uid, related);
+  const refusal = refusalInEvents(job, pods, evidence, now);
+  const lastFailed = pods
+    .filter(({ status }) => status.phase === 'Failed')
+    .reduce<Pod | undefined>(
+      (last, pod) => (!last || failedAt(pod) > failedAt(last) ? pod : last),
+      undefined,
+    );
+  const troubles = pods
+    .filter(pod => pod.status.phase !== 'Failed' || pod === lastFailed)
+    .flatMap(pod => {
+      // A job's pod that runs works, ready or not
+      const isRunning = pod.status.phase === 'Running';
+      const trouble = podTrouble(pod, {
+        ...circumstances,
+        patienceMs: isRunning ? Infinity : patienceMs,
+      });
+      const hasFailed = pod === lastFailed;
+      return trouble && hasFailed
+        ? { ...trouble, certainAt: Infinity, overAt: undefined }
+        : trouble ?? [];
+    });
+  if (!refusal) {
+    return troubles;
+  }
+  // While others of its pods run, the job gets on
+  const certainAt = job.status.active > 0 ? Infinity : refusal.certainAt;
+  return [{ ...refusal, certainAt }, ...troubles];
+}
+
+function judgeJob(
+  job: Job,
+  related: RelatedObjects,
+  circumstances: Circumstances,
+): Verdict {
+  const { now } = circumstances;
+  const verdict = runRule(jobRule, job, now);
+  return verdict.status === 'Suspended' || verdict.reason === 'Completed'
+    ? verdict
+    : applyTroubles(verdict, jobTroubles(job, related, circumstances), now);
+}
+
+function judgeSchedule(
+  cronJob: CronJob,
+  related: RelatedObjects,
+  circumstances: Circumstances,
+): Verdict {
+  const { evidence, now } = circumstances;
+  const jobs = jobsOf(cronJob, related.jobs);
+  const verdict = judgeCronJob(cronJob, jobs, now);
+  if (verdict.status === 'Suspended') {
+    return verdict;
+  }
+  const refusal = refusalInEvents(cronJob, jobs, evidence, now);
+  const last = lastJobOf(jobs);
+  const isOfLastJob = ['LastJobRunning', 'LastJobFailed', 'RunNeverEnds'];
+  const troubles = [
+    // What is refused now tells more than how the last run went
+    ...(refusal ? [{ ...refusal, whileLacking: undefined }] : []),
+    ...(last && isOfLastJob.includes(verdict.reason)
+      ? jobTroubles(last, related, circumstances)
+      : []),
+  ];
+  const judged = applyTroubles(verdict, troubles, now);
+  return { ...judged, recheckAt: judged.recheckAt ?? verdict.recheckAt };
+}
+
+function judgeReplicaSet(
+  set: ReplicaSet,
+  related: RelatedObjects,
+  circumstances: Circumstances,
+): Verdict {
+  const { now } = circumstances;
+  const verdict = runRule(replicaSetRule, set, now);
+  const refusal = replicaSetTrouble(set);
+  const troubles = ownPods(set.metadata.uid, related).flatMap(
+    pod => podTrouble(pod, circumstances) ?? [],
+  );
+  return verdict.status === 'Suspended'
+    ? verdict
+    : applyTroubles(verdict, [...(refusal ? [refusal] : []), ...troubles], now);
+}
+
+function judgePod(pod: Pod, circumstances: Circumstances): Verdict {
+  const { now } = circumstances;
+  const verdict = runRule(podRule, pod, now);
+  const trouble = podTrouble(pod, circumstances);
+  if (verdict.reason === 'Completed' || !trouble) {
+    return verdict;
+  }
+  const { gate } = trouble.values ?? {};
+  return gate === undefined
+    ? applyTroubles(verdict, [trouble], now)
+    : {
+        ...verdictOf('SchedulingGated', { gate }, verdict.checks),
+        cause: trouble.cause,
+      };
+}
+
+/** A pod that is being deleted, and one that should have ended: its node has not said so. */
+function judgeEndingPod(pod: Pod, now: Date): Verdict {
+  if (isHeldBack(pod, now)) {
+    return deletionVerdict(pod, now);
+  }
+  const due =
+    (momentOf(pod.metadata.deletionTimestamp) ?? now.getTime()) +
+    ENDING_GRACE_MS;
+  const checks = [
+    { name: 'deleting', expected: false, actual: true, passed: false },
+  ];
+  if (due > now.getTime()) {
+    const verdict = verdictOf('Deleting', {}, checks);
+    return { ...verdict, recheckAt: timeOf(due) };
+  }
+  const { deletionTimestamp: since = '–' } = pod.metadata;
+  const waitsFor = deletionWaitsFor(pod);
+  return verdictOf('DeletionStuck', { since, waitsFor }, checks);
+}
+
+function judgeByKind(
   object: JudgedObject,
   related: RelatedObjects,
-  now: Date,
+  circumstances: Circumstances,
 ): Verdict {
   switch (object.kind) {
-    case 'Deployment':
-      return runRule(deploymentRule, object, now);
-    case 'StatefulSet':
-      return runRule(statefulSetRule, object, now);
-    case 'DaemonSet':
-      return runRule(daemonSetRule, object, now);
-    case 'ReplicaSet':
-      return runRule(replicaSetRule, object, now);
     case 'Pod':
-      return runRule(podRule, object, now);
+      return judgePod(object, circumstances);
     case 'Job':
-      return runRule(jobRule, object, now);
+      return judgeJob(object, related, circumstances);
+    case 'CronJob':
+      return judgeSchedule(object, related, circumstances);
+    case 'ReplicaSet':
+      return judgeReplicaSet(object, related, circumstances);
     default:
-      return judgeCronJob(object, related, now);
+      return judgeRolling(object, related, circumstances);
   }
-}
-
-/** The same trouble on several pods is one cause; the kind that explains most comes first. */
-function worstTrouble(troubles: Trouble[]): Trouble | undefined {
-  const rank = ({ cause }: Trouble) => CAUSE_KINDS.indexOf(cause.kind);
-  const [worst] = [...troubles].sort((a, b) => rank(a) - rank(b));
-  if (!worst) {
-    return undefined;
-  }
-  const same = troubles.filter(({ cause }) => cause.kind === worst.cause.kind);
-  const affectedPods = same.reduce(
-    (total, { cause }) => total + cause.affectedPods,
-    0,
-  );
-  return { ...worst, cause: { ...worst.cause, affectedPods } };
-}
-
-function withCause(verdict: Verdict, cause: Cause): Verdict {
-  const judged = verdictOf(
-    REASON_OF_CAUSE[cause.kind],
-    {
-      ...verdict.values,
-      container: cause.container ?? '–',
-      image: cause.image ?? '–',
-      quote: cause.message,
-    },
-    verdict.checks,
-  );
-  return { ...judged, cause };
-}
-
-/** A trouble that is certain decides; one that may pass is only shown, and says when to look again. */
-function applyTroubles(
-  verdict: Verdict,
-  troubles: Trouble[],
-  now: Date,
-): Verdict {
-  const time = now.getTime();
-  const certain = worstTrouble(troubles.filter(t => t.certainAt <= time));
-  const possible = worstTrouble(troubles.filter(t => t.certainAt > time));
-  const recheck = Math.min(
-    ...troubles
-      .flatMap(t => [t.certainAt, t.overAt ?? 0])
-      .filter(t => t > time),
-  );
-  const recheckAt = Number.isFinite(recheck)
-    ? new Date(recheck).toISOString()
-    : undefined;
-  if (certain && severityOf(verdict.status) <= severityOf('Degraded')) {
-    return { ...withCause(verdict, certain.cause), recheckAt };
-  }
-  if (possible && EXPLAINED_BY_CAUSE.includes(verdict.reason)) {
-    return { ...withCause(verdict, possible.cause), recheckAt };
-  }
-  const shown = verdict.status === 'Healthy' ? undefined : possible?.cause;
-  return { ...verdict, cause: shown, recheckAt };
-}
-
-function podTroubles(
-  pods: Pod[],
-  events: KubernetesEvent[],
-  now: Date,
-): Trouble[] {
-  return pods.flatMap(pod => podTrouble(pod, events, now) ?? []);
-}
-
-function servingWords(verdict: Verdict): string {
-  if (verdict.status !== 'Degraded' || !verdict.serving) {
-    return '';
-  }
-  const subject = {
-    current: 'Other pods of this version are',
-    previous: 'The previous version is',
-    nothing: 'Nothing is',
-  }[verdict.serving];
-  return ` ${subject} serving.`;
-}
-
-function earliest(...times: (string | undefined)[]): string | undefined {
-  return times.filter(time => time !== undefined).sort()[0];
-}
-
-/** When a Deployment with nothing available stops being excused. */
-function availabilityDeadline(
-  workload: RollingWorkload,
-  now: Date,
-): string | undefined {
-  const since =
-    workload.kind === 'Deployment' && nothingAvailableSince(workload);
-  if (!since) {
-    return undefined;
-  }
-  const at = Date.parse(since) + NOTHING_AVAILABLE_GRACE_MS + 1;
-  return at > now.getTime() ? new Date(at).toISOString() : undefined;
-}
-
-function judgeRolling(
-  workload: RollingWorkload,
-  related: RelatedObjects,
-  now: Date,
-): Verdict {
-  const base = judgeAlone(workload, related, now);
-  const events = related.events ?? [];
-  const pods = podsByRevision(workload, related);
-  const creation = creationTrouble(workload, pods.replicaSet, events, now);
-  // A creation that failed earlier explains nothing once every pod is there
-  const settled = base.status === 'Healthy' || base.status === 'Suspended';
-  const troubles = [
-    ...(creation && !settled ? [creation] : []),
-    ...podTroubles(pods.current, events, now),
-  ];
-  const judged = applyTroubles(base, troubles, now);
-  const serving = servingOf(workload, pods, judged.status);
-  const verdict = { ...judged, serving };
-  return {
-    ...verdict,
-    message: `${verdict.message}${servingWords(verdict)}`,
-    recheckAt: earliest(verdict.recheckAt, availabilityDeadline(workload, now)),
-  };
-}
-
-function troublesAround(
-  object: JudgedObject,
-  related: RelatedObjects,
-  now: Date,
-): Trouble[] {
-  const events = related.events ?? [];
-  if (object.kind === 'Pod') {
-    return podTroubles([object], events, now);
-  }
-  if (object.kind !== 'ReplicaSet' && object.kind !== 'Job') {
-    return [];
-  }
-  const pods = (related.pods ?? []).filter(pod =>
-    pod.metadata.ownerReferences?.some(
-      owner => owner.uid === object.metadata.uid,
-    ),
-  );
-  return podTroubles(pods, events, now);
 }
 
 /**
@@ -228,32 +203,25 @@ function troublesAround(
  * parsed by the schemas of this package (`deploymentSchema`, …, or `parseObjects` for a heap of YAML).
  *
  * The base is the order of questions of `kubectl rollout status`, and of each project's API documentation, per kind in
- * `rules/`. Sharper than it: trouble on the
- * pods of the current revision is a failure as soon as it is certain, named with container and the cluster's own words,
- * and the verdict says which version is serving.
+ * `rules/`. Sharper than it: trouble on the pods of the current revision is a failure as soon as it is certain, named with
+ * container and the cluster's own words, and the verdict says which version is serving. Evidence counts for the container it
+ * is about, and as long as nothing newer speaks against it.
  */
 export function judge(
   object: JudgedObject | OtherObject,
   related: Surroundings,
-  { now }: JudgeOptions,
+  { now, patienceMs = DEFAULT_PATIENCE_MS }: JudgeOptions,
 ): Verdict {
-  if (
-    object.metadata.deletionTimestamp &&
-    (object.kind !== 'Pod' || isHeldBack(object, now))
-  ) {
-    return deletionVerdict(object, now);
+  const evidence = gatherEvidence(related.events);
+  const circumstances = { now, patienceMs, evidence };
+  if (object.metadata.deletionTimestamp) {
+    return isJudged(object) && object.kind === 'Pod'
+      ? judgeEndingPod(object, now)
+      : deletionVerdict(object, now);
   }
-  if (!isJudged(object)) {
-    return judgeResource(object, related, now);
-  }
-  if (isRolling(object)) {
-    return judgeRolling(object, related, now);
-  }
-  const verdict = judgeAlone(object, related, now);
-  const over = verdict.status === 'Suspended' || verdict.reason === 'Completed';
-  return over
-    ? verdict
-    : applyTroubles(verdict, troublesAround(object, related, now), now);
+  return isJudged(object)
+    ? judgeByKind(object, related, circumstances)
+    : judgeResource(object, related, now);
 }
 
 /** The verdict on an object that should be there and is not. */

@@ -87,6 +87,8 @@ export const deploymentSchema = z.object({
       updatedReplicas: count,
       readyReplicas: count,
       availableReplicas: count,
+      /** Pods that are being deleted; absent on API servers before 1.33. */
+      terminatingReplicas: z.number().optional(),
       conditions: conditionsSchema,
     })
     .prefault({}),
@@ -108,6 +110,9 @@ export const statefulSetSchema = z.object({
   spec: z.object({
     replicas: z.number().default(1),
     minReadySeconds: count,
+    podManagementPolicy: z.string().default('OrderedReady'),
+    /** The number of the first pod. */
+    ordinals: z.object({ start: count }).nullish(),
     updateStrategy: updateStrategySchema,
     template: templateSchema.optional(),
   }),
@@ -192,6 +197,8 @@ const containerStatusSchema = z.object({
   name: z.string(),
   image: text,
   imageID: text,
+  /** Whether its startup probe has passed; absent where the kubelet does not say. */
+  started: z.boolean().nullish(),
   ready: z.boolean().default(false),
   restartCount: count,
   state: containerStateSchema,
@@ -200,16 +207,70 @@ const containerStatusSchema = z.object({
 /** What the kubelet says about one container of a pod. */
 export type ContainerStatus = z.infer<typeof containerStatusSchema>;
 
+const nodeAffinitySchema = z
+  .object({
+    requiredDuringSchedulingIgnoredDuringExecution: z
+      .object({
+        nodeSelectorTerms: z.array(
+          z.object({
+            matchExpressions: z
+              .array(
+                z.object({
+                  key: z.string(),
+                  operator: z.string(),
+                  values: z.array(z.string()).nullish(),
+                }),
+              )
+              .nullish(),
+          }),
+        ),
+      })
+      .nullish(),
+  })
+  .nullish();
+
 /** Core Pod. */
 export const podSchema = z.object({
   kind: z.literal('Pod'),
   metadata: metadataSchema,
-  spec: z.object({ nodeName: text }).prefault({}),
+  spec: z
+    .object({
+      nodeName: text,
+      /** Absent is `Always`. */
+      restartPolicy: text,
+      nodeSelector: stringMap.nullish(),
+      affinity: z.object({ nodeAffinity: nodeAffinitySchema }).nullish(),
+      /** Read, as the two above, while no node has been found. */
+      volumes: z
+        .array(
+          z.object({
+            persistentVolumeClaim: z.object({ claimName: text }).nullish(),
+          }),
+        )
+        .nullish(),
+      containers: z
+        .array(
+          z.object({
+            ports: z
+              .array(z.object({ hostPort: z.number().nullish() }))
+              .nullish(),
+          }),
+        )
+        .nullish(),
+      schedulingGates: z.array(z.object({ name: z.string() })).nullish(),
+      /** Those with `restartPolicy: Always` are sidecars: they run beside the containers. */
+      initContainers: z
+        .array(z.object({ name: z.string(), restartPolicy: text }))
+        .nullish(),
+    })
+    .prefault({}),
   status: z
     .object({
       phase: z.string().default('Pending'),
       reason: text,
       message: text,
+      /** How a resize stands, on API servers before 1.33; later ones say so by conditions. */
+      resize: text,
       conditions: conditionsSchema,
       initContainerStatuses: z.array(containerStatusSchema).nullish(),
       containerStatuses: z.array(containerStatusSchema).nullish(),
@@ -227,6 +288,11 @@ export const jobSchema = z.object({
     .object({
       suspend: z.boolean().default(false),
       completions: z.number().nullish(),
+      parallelism: z.number().nullish(),
+      /** Another controller than Kubernetes' own runs it. */
+      managedBy: text,
+      /** When enough has succeeded, whatever else has not; only whether there is one is read. */
+      successPolicy: z.object({}).nullish(),
       template: templateSchema.optional(),
     })
     .prefault({}),
@@ -235,6 +301,10 @@ export const jobSchema = z.object({
       active: count,
       succeeded: count,
       failed: count,
+      /** Pods that are being deleted. */
+      terminating: z.number().nullish(),
+      /** Indexes that have failed for good, for example `1,3-5`. */
+      failedIndexes: text,
       startTime: text,
       completionTime: text,
       conditions: conditionsSchema,
@@ -250,6 +320,10 @@ export const cronJobSchema = z.object({
   metadata: metadataSchema,
   spec: z.object({
     schedule: z.string().default(''),
+    /** IANA name; that of the controller, usually UTC, where absent. */
+    timeZone: z.string().nullish(),
+    concurrencyPolicy: z.string().default('Allow'),
+    failedJobsHistoryLimit: z.number().nullish(),
     suspend: z.boolean().default(false),
     jobTemplate: z
       .object({
@@ -258,7 +332,12 @@ export const cronJobSchema = z.object({
       .optional(),
   }),
   status: z
-    .object({ lastScheduleTime: text, lastSuccessfulTime: text })
+    .object({
+      lastScheduleTime: text,
+      lastSuccessfulTime: text,
+      /** Unfinished jobs. */
+      active: z.array(z.object({ name: text })).nullish(),
+    })
     .prefault({}),
 });
 /** `batch` CronJob. */
@@ -288,6 +367,8 @@ export const eventSchema = z.object({
     kind: z.string().default(''),
     name: z.string().default(''),
     uid: z.string().default(''),
+    /** Which part of it, for example `spec.containers{app}`. */
+    fieldPath: text,
   }),
   type: z.string().default('Normal'),
   reason: z.string().default(''),

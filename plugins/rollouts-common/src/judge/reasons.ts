@@ -18,6 +18,10 @@ export const REASONS = {
     'Healthy',
     'Rolled out: {available} of {desired} available.',
   ),
+  RolledOutEnding: reason(
+    'Healthy',
+    'Rolled out: {available} of {desired} available; {terminating} old pods are still ending.',
+  ),
   PartitionRolledOut: reason(
     'Healthy',
     'Partitioned rollout complete: {updated} pods at the new revision, the rest held by partition {partition}.',
@@ -31,6 +35,10 @@ export const REASONS = {
     'Waiting for the controller to observe the latest change.',
   ),
   Updating: reason('Progressing', '{updated} of {desired} pods are updated.'),
+  UpdatingEnding: reason(
+    'Progressing',
+    '{updated} of {desired} pods are updated; {terminating} old pods are still ending.',
+  ),
   OldPending: reason('Progressing', '{old} old pods are waiting to stop.'),
   NotYetAvailable: reason(
     'Progressing',
@@ -72,6 +80,26 @@ export const REASONS = {
     'The rollout made no progress within its deadline: {available} of {desired} pods are available.',
   ),
   ReplicaFailure: reason('Degraded', 'Pods cannot be created: {quote}'),
+  ReplicaSetRefused: reason(
+    'Degraded',
+    'The new version cannot be created: {quote}',
+  ),
+  OldPodBlocks: reason(
+    'Degraded',
+    'Pod {pod} of an earlier revision holds up the rollout until it is deleted: {quote}',
+  ),
+  OldPodKept: reason(
+    'Degraded',
+    'Pod {pod} stays at an earlier revision because of partition {partition}, and does not run: {quote}',
+  ),
+  UnreadyTooLong: reason(
+    'Degraded',
+    'Pod {pod} has not been ready since {since}: {quote}',
+  ),
+  DeletionStuck: reason(
+    'Degraded',
+    'Being deleted, which should have ended at {since}. It waits for {waitsFor}.',
+  ),
   NothingAvailable: reason(
     'Degraded',
     'It had rolled out, but none of {desired} pods has been available for a minute.',
@@ -86,6 +114,30 @@ export const REASONS = {
     'Degraded',
     'The image {image} of container {container} cannot be pulled: {quote}',
   ),
+  ImageMissing: reason(
+    'Degraded',
+    'The image {image} of container {container} does not exist: {quote}',
+  ),
+  ImageAccessDenied: reason(
+    'Degraded',
+    'The registry gives no access to the image {image} of container {container}, or it does not exist: {quote}',
+  ),
+  ImageRateLimited: reason(
+    'Degraded',
+    'The registry has had too many requests to give the image {image} of container {container}: {quote}',
+  ),
+  RegistryUnreachable: reason(
+    'Degraded',
+    'The registry of the image {image} of container {container} cannot be reached: {quote}',
+  ),
+  ImageNameInvalid: reason(
+    'Degraded',
+    'The name {image} in container {container} is not that of an image: {quote}',
+  ),
+  ImageWrongPlatform: reason(
+    'Degraded',
+    'The image {image} of container {container} is not made for this kind of node: {quote}',
+  ),
   ConfigurationMissing: reason(
     'Degraded',
     'Container {container} cannot be configured or created: {quote}',
@@ -98,25 +150,133 @@ export const REASONS = {
     'Degraded',
     'Container {container} crashes again and again: {quote}',
   ),
+  KilledByProbe: reason(
+    'Degraded',
+    'Container {container} is killed again and again because its probe fails: {quote}',
+  ),
+  KeepsCompleting: reason(
+    'Degraded',
+    'Container {container} ends without error again and again, and is to keep running: {quote}',
+  ),
+  ContainerFailed: reason(
+    'Degraded',
+    'Container {container} ended with an error: {quote}',
+  ),
   VolumeUnavailable: reason('Degraded', 'A volume is not available: {quote}'),
   Unschedulable: reason('Degraded', 'No node can take the pod: {quote}'),
+  UnschedulableLabel: reason(
+    'Degraded',
+    'No node has the labels the pod asks for, {what}: {quote}',
+  ),
+  UnschedulableTaint: reason(
+    'Degraded',
+    'The pod does not tolerate the taint {what} of the nodes: {quote}',
+  ),
+  UnschedulableResource: reason(
+    'Degraded',
+    'No node that would do has enough {what} left: {quote}',
+  ),
+  UnschedulablePort: reason(
+    'Degraded',
+    'Port {what} is taken on every node that would do: {quote}',
+  ),
+  UnschedulableVolume: reason(
+    'Degraded',
+    'No node that would do can reach the volume of claim {what}: {quote}',
+  ),
+  UnschedulablePlacement: reason(
+    'Degraded',
+    'No node satisfies the rules of the pod about its neighbours, {what}: {quote}',
+  ),
+  UnschedulableClosed: reason(
+    'Degraded',
+    'Every node that would do is closed to new pods: {quote}',
+  ),
+  SandboxFailed: reason(
+    'Degraded',
+    'The node cannot make the sandbox of the pod, most often because of the network: {quote}',
+  ),
+  NodeRefused: reason('Degraded', 'Node {node} refuses the pod: {quote}'),
+  NodeLost: reason('Degraded', 'Node {node} does not answer: {quote}'),
+  Evicted: reason('Degraded', 'Node {node} has thrown the pod out: {quote}'),
+  HeldByGate: reason(
+    'Degraded',
+    'A scheduling gate holds the pod back: {quote}',
+  ),
+  ReadinessGatePending: reason(
+    'Degraded',
+    'A readiness gate has kept the pod from being ready since {since}: {quote}',
+  ),
   ProbeFailing: reason(
     'Degraded',
-    'Container {container} runs but its probe fails: {quote}',
+    'Container {container} runs but has not been ready since {since}, because its probe fails: {quote}',
   ),
   // Pods and jobs
   Running: reason('Healthy', 'Running and ready.'),
   Completed: reason('Healthy', 'Completed.'),
   PodPending: reason('Progressing', 'Starting.'),
+  PodInitializing: reason(
+    'Progressing',
+    'Init container {container} is running.',
+  ),
+  SchedulingGated: reason(
+    'Progressing',
+    'Held back by the scheduling gate {gate} until its controller lifts it.',
+  ),
   NotReady: reason('Progressing', 'Running, not ready yet.'),
+  ResizeInfeasible: reason(
+    'Degraded',
+    'Runs as before; node {node} can never resize it as asked: {quote}',
+  ),
+  ResizeFailing: reason(
+    'Degraded',
+    'Runs; node {node} fails to resize it: {quote}',
+  ),
+  ResizeDeferred: reason(
+    'Progressing',
+    'Runs as before; node {node} has no room to resize it yet: {quote}',
+  ),
+  ResizeInProgress: reason('Progressing', 'Runs; node {node} is resizing it.'),
   JobRunning: reason(
     'Progressing',
     'Running: {succeeded} succeeded, {active} active.',
+  ),
+  JobEnding: reason(
+    'Progressing',
+    '{succeeded} succeeded; waiting for {terminating} pods to end.',
+  ),
+  JobIndexesFailed: reason(
+    'Degraded',
+    'Indexes {failedIndexes} have failed for good: {succeeded} succeeded, {active} active.',
+  ),
+  JobManagedElsewhere: reason(
+    'Progressing',
+    'Run by {manager}, not by Kubernetes itself: {succeeded} succeeded, {active} active.',
   ),
   LastJobSucceeded: reason('Healthy', 'The last run, {job}, completed.'),
   LastJobRunning: reason(
     'Progressing',
     'The current run, {job}, has not finished.',
+  ),
+  LastRunSucceeded: reason(
+    'Healthy',
+    'The last run, of {lastSchedule}, succeeded; its job is gone.',
+  ),
+  LastRunFailed: reason(
+    'Degraded',
+    'The last run, of {lastSchedule}, did not succeed; its job is gone. The last success was {lastSuccess}.',
+  ),
+  RunsMissed: reason(
+    'Degraded',
+    'Scheduled ({schedule}), but {missed} runs have been missed since {since}.',
+  ),
+  RunNeverEnds: reason(
+    'Degraded',
+    'The run {job} has gone on since {since}; {missed} more were due meanwhile.',
+  ),
+  ScheduleInvalid: reason(
+    'Degraded',
+    'The schedule ({schedule}) cannot be read: {quote}',
   ),
   NeverRun: reason('Healthy', 'Scheduled ({schedule}); no run is on record.'),
   // Anything else

@@ -52,17 +52,20 @@ export function currentReplicaSet(
   return sets.find(set => revisionNumber(set) === revision) ?? sets[0];
 }
 
-/** How a workload's pods split into those of its current template and older ones. Pods being deleted are neither. */
+/** How a workload's pods split into those of its current template and older ones; those being deleted are neither. */
 export interface PodsByRevision {
   current: Pod[];
   previous: Pod[];
+  ending: Pod[];
   replicaSet?: ReplicaSet;
 }
 
 function split(pods: Pod[], isCurrent: (pod: Pod) => boolean): PodsByRevision {
+  const there = pods.filter(pod => !pod.metadata.deletionTimestamp);
   return {
-    current: pods.filter(isCurrent),
-    previous: pods.filter(pod => !isCurrent(pod)),
+    current: there.filter(isCurrent),
+    previous: there.filter(pod => !isCurrent(pod)),
+    ending: pods.filter(pod => pod.metadata.deletionTimestamp),
   };
 }
 
@@ -71,9 +74,7 @@ export function podsByRevision(
   workload: RollingWorkload,
   related: RelatedObjects,
 ): PodsByRevision {
-  const pods = (related.pods ?? []).filter(
-    pod => !pod.metadata.deletionTimestamp,
-  );
+  const { pods = [] } = related;
   const label = (pod: Pod, name: string) => pod.metadata.labels?.[name];
   const own = pods.filter(pod => controllerUid(pod) === workload.metadata.uid);
   switch (workload.kind) {

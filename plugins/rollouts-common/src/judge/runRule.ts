@@ -21,7 +21,8 @@ export interface CheckRule<T> {
 export interface KindRule<T> {
   checks: CheckRule<T>[];
   done(object: T): Reason;
-  values(object: T): Values;
+  /** What the sentence of this reason is filled with. */
+  values(object: T, reason: Reason): Values;
   /** When the mere passing of time will change the verdict, as ISO 8601. */
   recheckAt?(object: T, now: Date): string | undefined;
 }
@@ -52,7 +53,7 @@ export function runRule<T>(rule: KindRule<T>, object: T, now: Date): Verdict {
     }
   }
   const reason = decided ?? rule.done(object);
-  const verdict = verdictOf(reason, rule.values(object), checks);
+  const verdict = verdictOf(reason, rule.values(object, reason), checks);
   const recheckAt = rule.recheckAt?.(object, now);
   return recheckAt ? { ...verdict, recheckAt } : verdict;
 }

@@ -1,4 +1,5 @@
 import { conditionOf } from './conditionOf';
+import { replicaSetRefusal } from './creationTrouble';
 import { Pod, ReplicaSet, RollingWorkload } from './objects';
 import { PodsByRevision } from './revisionOf';
 import { Serving, Status } from './verdict';
@@ -33,7 +34,11 @@ export function servingOf(
   if (availableOf(workload) === 0) {
     return 'nothing';
   }
-  const previous = pods.previous.some(ready);
+  const previous =
+    pods.previous.some(ready) ||
+    // What the latest change could not even begin to replace
+    (workload.kind === 'Deployment' &&
+      replicaSetRefusal(workload) !== undefined);
   const current = currentAvailable(pods, pods.replicaSet) > 0;
   return previous && (status === 'Degraded' || !current)
     ? 'previous'

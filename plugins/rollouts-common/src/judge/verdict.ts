@@ -10,17 +10,29 @@ export const STATUSES = [
   'Unknown',
 ] as const;
 
-/** What kind of trouble keeps pods of the current revision from running. */
+/** What kind of trouble keeps pods from running, the kind that explains most first. */
 export const CAUSE_KINDS = [
   'quota',
   'admission',
   'imagePull',
   'configuration',
   'outOfMemory',
+  'probeKill',
   'crashLoop',
+  'completion',
   'volume',
+  'sandbox',
+  'nodeRefused',
+  'nodeLost',
   'unschedulable',
+  'schedulingGate',
+  'deletion',
   'probe',
+  'readinessGate',
+  'unready',
+  'containerFailure',
+  'evicted',
+  'resize',
 ] as const;
 
 /** One of `STATUSES`. */

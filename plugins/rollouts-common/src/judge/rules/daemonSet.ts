@@ -35,13 +35,16 @@ export const daemonSetRule: KindRule<DaemonSet> = {
     },
   ],
   done: set => (onDelete(set) ? 'OnDelete' : 'RolledOut'),
-  values: ({ status }) => ({
-    desired: status.desiredNumberScheduled,
-    updated: status.updatedNumberScheduled,
-    available: status.numberAvailable,
-    outdated: Math.max(
-      0,
-      status.currentNumberScheduled - status.updatedNumberScheduled,
-    ),
-  }),
+  values: ({ status }) => {
+    const desired = Math.max(0, status.desiredNumberScheduled);
+    return {
+      desired,
+      updated: Math.min(desired, status.updatedNumberScheduled),
+      available: Math.min(desired, status.numberAvailable),
+      outdated: Math.max(
+        0,
+        status.currentNumberScheduled - status.updatedNumberScheduled,
+      ),
+    };
+  },
 };

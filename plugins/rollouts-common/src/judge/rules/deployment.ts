@@ -1,9 +1,14 @@
+import { clip } from '../clip';
 import { conditionOf, wordsOf } from '../conditionOf';
+import { replicaSetRefusal } from '../creationTrouble';
 import { Deployment } from '../objects';
 import { atLeast, atMost, equals, KindRule } from '../runRule';
 
 /** How long a rolled-out workload may have nothing available before that is a failure: a rescheduled pod needs a while. */
 export const NOTHING_AVAILABLE_GRACE_MS = 60_000;
+
+const endingOf = ({ status }: Deployment) =>
+  Math.max(0, status.terminatingReplicas ?? 0);
 
 function progressReason(deployment: Deployment): string {
   return conditionOf(deployment, 'Progressing')?.reason ?? '';
@@ -41,6 +46,13 @@ function nothingAvailable(deployment: Deployment, now: Date) {
 export const deploymentRule: KindRule<Deployment> = {
   checks: [
     {
+      name: 'replicaSetCreated',
+      // The controller never observes a change whose ReplicaSet it cannot make
+      compare: deployment =>
+        replicaSetRefusal(deployment) && equals(true, false),
+      otherwise: 'ReplicaSetRefused',
+    },
+    {
       name: 'observedGeneration',
       compare: ({ metadata, status }) =>
         atLeast(metadata.generation, status.observedGeneration),
@@ -70,6 +82,15 @@ export const deploymentRule: KindRule<Deployment> = {
       otherwise: 'Paused',
     },
     {
+      name: 'terminatingReplicas',
+      compare: deployment =>
+        endingOf(deployment) > 0 &&
+        deployment.status.updatedReplicas < deployment.spec.replicas
+          ? atMost(0, endingOf(deployment))
+          : undefined,
+      otherwise: 'UpdatingEnding',
+    },
+    {
       name: 'updatedReplicas',
       compare: ({ spec, status }) =>
         atLeast(spec.replicas, status.updatedReplicas),
@@ -93,12 +114,31 @@ export const deploymentRule: KindRule<Deployment> = {
       otherwise: 'NotYetAvailable',
     },
   ],
-  done: ({ spec }) => (spec.replicas === 0 ? 'ScaledToZero' : 'RolledOut'),
-  values: deployment => ({
-    desired: deployment.spec.replicas,
-    updated: deployment.status.updatedReplicas,
-    available: deployment.status.availableReplicas,
-    old: deployment.status.replicas - deployment.status.updatedReplicas,
-    quote: wordsOf(conditionOf(deployment, 'ReplicaFailure')),
-  }),
+  done: deployment => {
+    if (deployment.spec.replicas === 0) {
+      return 'ScaledToZero';
+    }
+    return endingOf(deployment) > 0 ? 'RolledOutEnding' : 'RolledOut';
+  },
+  values: (deployment, reason) => {
+    const { replicas, updatedReplicas, availableReplicas } = deployment.status;
+    // What is compared is what is said: while scaling down more are updated than wanted
+    const desired = Math.max(
+      0,
+      reason === 'NotYetAvailable' ? updatedReplicas : deployment.spec.replicas,
+    );
+    return {
+      desired,
+      updated: Math.min(desired, updatedReplicas),
+      available: Math.min(desired, availableReplicas),
+      old: Math.max(0, replicas - updatedReplicas),
+      terminating: endingOf(deployment),
+      quote: clip(
+        wordsOf(
+          replicaSetRefusal(deployment) ??
+            conditionOf(deployment, 'ReplicaFailure'),
+        ),
+      ),
+    };
+  },
 };

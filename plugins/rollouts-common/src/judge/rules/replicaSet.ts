@@ -1,3 +1,4 @@
+import { clip } from '../clip';
 import { conditionOf, wordsOf } from '../conditionOf';
 import { ReplicaSet } from '../objects';
 import { atLeast, equals, KindRule } from '../runRule';
@@ -37,8 +38,11 @@ export const replicaSetRule: KindRule<ReplicaSet> = {
     return ownedByDeployment(set) ? 'Superseded' : 'ScaledToZero';
   },
   values: set => ({
-    desired: set.spec.replicas,
-    available: set.status.availableReplicas,
-    quote: wordsOf(conditionOf(set, 'ReplicaFailure')),
+    desired: Math.max(0, set.spec.replicas),
+    available: Math.min(
+      Math.max(0, set.spec.replicas),
+      set.status.availableReplicas,
+    ),
+    quote: clip(wordsOf(conditionOf(set, 'ReplicaFailure'))),
   }),
 };

@@ -1,14 +1,20 @@
 import { StatefulSet } from '../objects';
 import { atLeast, equals, KindRule } from '../runRule';
 
-const onDelete = ({ spec }: StatefulSet) =>
+/** Whether a new template waits until somebody deletes the pods. */
+export const onDelete = ({ spec }: StatefulSet) =>
   spec.updateStrategy.type === 'OnDelete';
 
-const partitionOf = ({ spec }: StatefulSet) =>
+/** How many pods, from the first, keep the revision they have. */
+export const partitionOf = ({ spec }: StatefulSet) =>
   spec.updateStrategy.rollingUpdate?.partition ?? 0;
 
 /** kubectl takes the partition's way only when there is one; 0 is the API server's default and means none. */
 const partitioned = (set: StatefulSet) => partitionOf(set) > 0;
+
+/** How many pods the partition lets have the new revision: it counts from the first pod, whatever that one's number. */
+const aboveThePartition = (set: StatefulSet) =>
+  Math.max(0, set.spec.replicas - Math.max(0, partitionOf(set)));
 
 function doneReason(set: StatefulSet) {
   if (set.spec.replicas === 0) {
@@ -55,10 +61,7 @@ export const statefulSetRule: KindRule<StatefulSet> = {
       name: 'updatedReplicas',
       compare: set =>
         !onDelete(set) && partitioned(set)
-          ? atLeast(
-              set.spec.replicas - partitionOf(set),
-              set.status.updatedReplicas,
-            )
+          ? atLeast(aboveThePartition(set), set.status.updatedReplicas)
           : undefined,
       otherwise: 'Updating',
     },
@@ -72,14 +75,19 @@ export const statefulSetRule: KindRule<StatefulSet> = {
     },
   ],
   done: doneReason,
-  values: set => ({
-    desired:
-      set.spec.replicas - (onDelete(set) ? 0 : Math.max(0, partitionOf(set))),
-    updated: set.status.updatedReplicas,
-    ready: set.status.readyReplicas,
-    available: set.status.availableReplicas ?? set.status.readyReplicas,
-    outdated: Math.max(0, set.status.replicas - set.status.updatedReplicas),
-    partition: partitionOf(set),
-    revision: set.status.updateRevision,
-  }),
+  values: (set, reason) => {
+    const { replicas, updatedReplicas, readyReplicas } = set.status;
+    const wanted = Math.max(0, set.spec.replicas);
+    const desired = reason === 'Updating' ? aboveThePartition(set) : wanted;
+    const available = set.status.availableReplicas ?? readyReplicas;
+    return {
+      desired,
+      updated: updatedReplicas,
+      ready: Math.min(wanted, readyReplicas),
+      available: Math.min(wanted, available),
+      outdated: Math.max(0, replicas - updatedReplicas),
+      partition: partitionOf(set),
+      revision: set.status.updateRevision,
+    };
+  },
 };
