@@ -3,20 +3,33 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { existsSync, readFileSync, symlinkSync } from 'fs';
+import { Writable } from 'stream';
 import { createLogger, transports } from 'winston';
+import { buildSite } from './build/buildSite';
 import { MarkdownGenerator } from './MarkdownGenerator';
 
 const input = createMockDirectory();
 const output = createMockDirectory();
+const outside = createMockDirectory();
+const lines: string[] = [];
 const logger = createLogger({
-  transports: [new transports.Console()],
-  silent: true,
+  transports: [
+    new transports.Stream({
+      stream: new Writable({
+        write(chunk, _encoding, done) {
+          lines.push(JSON.parse(String(chunk)).message);
+          done();
+        },
+      }),
+    }),
+  ],
 });
 
 const generate = () =>
   new MarkdownGenerator({
     config: mockServices.rootConfig(),
     logger: mockServices.logger.mock(),
+    renderer: { build: order => buildSite(order) },
   }).run({
     inputDir: input.path,
     outputDir: output.path,
@@ -32,6 +45,7 @@ describe('MarkdownGenerator', () => {
   beforeEach(() => {
     input.clear();
     output.clear();
+    lines.length = 0;
   });
 
   it('writes pages, assets, search index and metadata', async () => {
@@ -95,19 +109,43 @@ describe('MarkdownGenerator', () => {
     expect(has('guide/start/index.html')).toBe(true);
   });
 
-  it('reads nothing through symbolic links', async () => {
+  it('follows symbolic links within the repository, and none that lead outside or to what is hidden', async () => {
+    outside.setContent({ 'secret.txt': 'secret' });
     input.setContent({
-      'secret.txt': 'secret',
-      docs: { 'index.md': '[x](leak.txt) [y](folder/secret.txt)' },
+      'shared.txt': 'shared',
+      'CHANGELOG.md': '# Changes',
+      '.env': 'secret',
+      more: { 'deep.md': '# Deep' },
+      docs: { 'index.md': '[x](leak.txt)' },
     });
-    symlinkSync(input.resolve('secret.txt'), input.resolve('docs/leak.txt'));
-    symlinkSync(input.resolve('secret.txt'), input.resolve('docs/page.md'));
-    symlinkSync(input.path, input.resolve('docs/folder'));
+    const link = (from: string, to: string) =>
+      symlinkSync(to, input.resolve(`docs/${from}`));
+    link('shared.txt', input.resolve('shared.txt'));
+    link('changes.md', '../CHANGELOG.md');
+    link('more', '../more');
+    link('leak.txt', outside.resolve('secret.txt'));
+    link('leak.md', outside.resolve('secret.txt'));
+    link('leaks', outside.path);
+    link('env.txt', '../.env');
+    link('circle', '..');
+    link('nowhere.md', 'missing.md');
     await generate();
-    expect(has('leak.txt')).toBe(false);
-    expect(has('page/index.html')).toBe(false);
-    expect(has('folder')).toBe(false);
-    expect(read('index.html')).not.toContain('secret</');
+    expect(read('shared.txt')).toBe('shared');
+    expect(read('changes/index.html')).toContain('Changes');
+    expect(read('more/deep/index.html')).toContain('Deep');
+    for (const path of ['leak.txt', 'leak/index.html', 'leaks', 'env.txt']) {
+      expect(has(path)).toBe(false);
+    }
+    expect(has('circle/docs')).toBe(false);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'leak.txt: left out: leads outside the repository',
+        'leaks: left out: leads outside the repository',
+        'env.txt: left out: is a hidden file',
+        'circle/docs: left out: a link to a folder it lies in',
+        'nowhere.md: left out: is not there',
+      ]),
+    );
   });
 
   it.each(['../', '/', '..', 'docs/../..', '../../../../etc'])(
@@ -128,13 +166,10 @@ describe('MarkdownGenerator', () => {
     await expect(generate()).rejects.toThrow('leads outside');
   });
 
-  it('does not follow an mkdocs.yml that is a link', async () => {
-    input.setContent({
-      'other.yml': 'site_name: x',
-      docs: { 'index.md': 'x' },
-    });
-    symlinkSync(input.resolve('other.yml'), input.resolve('mkdocs.yml'));
-    await expect(generate()).rejects.toThrow('no ordinary file');
+  it('does not follow an mkdocs.yml that leads outside', async () => {
+    input.setContent({ docs: { 'index.md': 'x' } });
+    symlinkSync('/etc/hostname', input.resolve('mkdocs.yml'));
+    await expect(generate()).rejects.toThrow('mkdocs.yml leads outside');
   });
 
   it('leaves out what is too large, and goes on', async () => {
@@ -147,7 +182,97 @@ describe('MarkdownGenerator', () => {
   });
 
   it('says what is missing when there are no docs at all', async () => {
-    input.setContent({ 'README.md': 'x' });
+    input.setContent({ 'NOTES.txt': 'x' });
     await expect(generate()).rejects.toThrow("There is no folder 'docs'");
+  });
+
+  it.each([
+    ['README.md', { 'README.md': '# Boats' }],
+    ['readme.md', { 'readme.md': '# Boats', docs: { 'more.md': '# More' } }],
+    [
+      'docs/README.md',
+      { 'README.md': '# No', docs: { 'README.md': '# Boats' } },
+    ],
+    ['docs/index.md', { 'README.md': '# No', docs: { 'index.md': '# Boats' } }],
+  ])('has %s as its front page', async (_name, content) => {
+    input.setContent(content);
+    await generate();
+    expect(read('index.html')).toContain('<h1 id="boats">');
+  });
+
+  it('leads from a README to the docs folder and shows the pictures beside it', async () => {
+    input.setContent({
+      'README.md':
+        '# Boats\n\n[guide](docs/guide.md) ![quay](art/quay.png) [code](src/x.ts)',
+      art: { 'quay.png': 'png', 'other.png': 'png' },
+      docs: { 'guide.md': '# Guide' },
+    });
+    await generate();
+    expect(read('index.html')).toContain('<a href="guide/">guide</a>');
+    expect(read('index.html')).toContain('src="art/quay.png"');
+    expect(read('art/quay.png')).toBe('png');
+    expect(has('art/other.png')).toBe(false);
+    expect(lines).toContain(
+      "README.md:3: the link to 'src/x.ts' leads nowhere",
+    );
+  });
+
+  it('puts snippets of the repository in their places, with lines of the log that name them', async () => {
+    input.setContent({
+      VERSION: '1.0',
+      '.env': 'secret',
+      src: { 'x.py': 'a\n# --8<-- [start:use]\nuse()\n# --8<-- [end:use]\nb' },
+      parts: { 'note.md': 'Seen [there](gone.md).' },
+      docs: {
+        'index.md': [
+          '```py',
+          '--8<-- "src/x.py:use"',
+          '```',
+          '--8<-- "parts/note.md"',
+          '',
+          '--8<--',
+          'VERSION',
+          '; parts/note.md',
+          '--8<--',
+          '--8<-- "../../../etc/hostname"',
+          '--8<-- ".env"',
+          '--8<-- "missing.md"',
+          '--8<-- "https://example.org/x.md"',
+          ';--8<-- "VERSION"',
+          '    --8<-- "src/x.py:1:1"',
+        ].join('\n'),
+      },
+    });
+    await generate();
+    const page = read('index.html');
+    expect(page).toContain('<code class="language-py">use()\n</code>');
+    expect(page).toContain('1.0');
+    expect(page).toContain('--8&lt;-- "VERSION"');
+    expect(page).not.toContain('secret');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        "docs/index.md:10: the snippet '../../../etc/hostname' leads outside the repository",
+        "docs/index.md:11: the snippet '.env' is a hidden file",
+        "docs/index.md:12: the snippet 'missing.md' is not there",
+        "docs/index.md:13: the snippet 'https://example.org/x.md' is an address: only files of the repository are read",
+        "parts/note.md:1: the link to 'gone.md' leads nowhere",
+      ]),
+    );
+  });
+
+  it('names in the log what it does not show, by file and line', async () => {
+    input.setContent({
+      'mkdocs.yml':
+        'nav:\n  - Home: index.md\n  - P: "!include ./p/mkdocs.yml"\n  - Prices: prices.md\n',
+      docs: { 'index.md': '# Boats\n\n```mermaid\ngraph TD\n```\n' },
+    });
+    await generate();
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^mkdocs.yml:3: nav names '.\/p\/mkdocs.yml'/),
+        "mkdocs.yml:4: nav names 'prices.md', which is not there",
+        'docs/index.md:3: the mermaid diagram is shown as its text',
+      ]),
+    );
   });
 });

@@ -7,43 +7,48 @@ import {
 } from '@backstage/plugin-techdocs-node';
 import { writeFile } from 'fs/promises';
 import { join } from 'path';
-import { generateSite } from './site/generateSite';
-import { readSite } from './site/readSite';
-import { writeSite } from './site/writeSite';
+import { BuildOrder, BuiltSite } from './build/buildSite';
 
 export type MarkdownGeneratorOptions = {
   config: Config;
   logger: LoggerService;
+  renderer: Renderer;
 };
 
-/** TechDocs generator in this process: no Docker, no Python, no network. */
+/** Whatever renders a site; in a backend a `RenderProcess`. */
+export type Renderer = {
+  build(order: BuildOrder): Promise<BuiltSite>;
+};
+
+/** TechDocs generator without Docker, Python or network. */
 export class MarkdownGenerator extends TechdocsGenerator {
-  constructor(options: MarkdownGeneratorOptions) {
+  readonly #renderer: Renderer;
+
+  constructor({ renderer, ...options }: MarkdownGeneratorOptions) {
     super({
       ...options,
       scmIntegrations: ScmIntegrations.fromConfig(options.config),
     });
+    this.#renderer = renderer;
   }
 
   /** Renders `inputDir` into `outputDir`. */
   async run(options: GeneratorRunOptions): Promise<void> {
     const { inputDir, outputDir, siteOptions, etag, logger } = options;
     const name = siteOptions?.name ?? 'Documentation';
-    const source = await readSite(inputDir, name);
-    const site = generateSite(source.config, source.files);
-    for (const warning of site.warnings) logger.warn(warning);
-    await writeSite(site, source.docsPath, outputDir);
+    const site = await this.#renderer.build({ inputDir, outputDir, name });
+    for (const note of site.notes) logger.warn(note);
     const metadata = {
-      site_name: source.config.siteName,
-      site_description: source.config.siteDescription,
+      site_name: site.siteName,
+      site_description: site.siteDescription,
       build_timestamp: Date.now(),
       etag: etag ?? '',
-      files: [...site.texts.keys(), ...site.assets],
+      files: site.files,
     };
     await writeFile(
       join(outputDir, 'techdocs_metadata.json'),
       JSON.stringify(metadata),
     );
-    logger.info(`Rendered ${source.files.pages.size} pages`);
+    logger.info(`Rendered ${site.pages} pages`);
   }
 }

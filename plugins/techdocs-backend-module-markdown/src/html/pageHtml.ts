@@ -1,12 +1,17 @@
+import { NavIndex } from '../site/indexNav';
+import { limits } from '../site/limits';
 import { pageUrl, relativeUrl } from '../site/pageUrl';
-import { NavItem, RenderedPage, SiteConfig } from '../site/types';
+import { RenderedPage, SiteConfig } from '../site/types';
+import { ALL_PAGES } from './allPagesHtml';
 import { escapeHtml } from './escapeHtml';
 import { navHtml, tocHtml } from './navHtml';
 
 /** What every page of a site shares. */
 export type PageFrame = {
   config: SiteConfig;
-  nav: NavItem[];
+  nav: NavIndex;
+  /** Whether there is a page that lists all others. */
+  hasAllPages: boolean;
   /** Path of the stylesheet relative to the site. */
   stylesheet: string;
 };
@@ -36,7 +41,7 @@ export function pageHtml(page: RenderedPage, frame: PageFrame): string {
 <div class="md-main__inner md-grid">
 <div class="md-sidebar md-sidebar--primary" data-md-component="sidebar" data-md-type="navigation"><div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">
 <nav class="md-nav md-nav--primary" aria-label="Pages"><label class="md-nav__title" for="__drawer">${siteName}</label>
-${navHtml(frame.nav, page.path)}
+${navHtml(frame.nav, page.path)}${allPagesLink(page, frame)}
 </nav>
 </div></div></div>
 <div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc"><div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">
@@ -56,11 +61,16 @@ ${neighbours(page, frame.nav)}
 `;
 }
 
+function allPagesLink(page: RenderedPage, frame: PageFrame): string {
+  if (!frame.hasAllPages) return '';
+  const href = relativeUrl(pageUrl(page.path), pageUrl(ALL_PAGES));
+  return `<ul class="md-nav__list"><li class="md-nav__item"><a href="${href}" class="md-nav__link">All ${frame.nav.pages.length} pages</a></li></ul>`;
+}
+
 /** Links to the page before and the page after, in the order of the navigation. */
-function neighbours(page: RenderedPage, nav: NavItem[]): string {
-  const pages = nav.flatMap(pagesOf);
-  const index = pages.findIndex(({ path }) => path === page.path);
-  if (index < 0) return '';
+function neighbours(page: RenderedPage, { pages, placeOf }: NavIndex): string {
+  const index = placeOf.get(page.path);
+  if (index === undefined || pages.length < 2) return '';
   const link = (at: number, rel: string, label: string) => {
     const other = pages[at];
     if (!other) return '<span></span>';
@@ -71,19 +81,12 @@ function neighbours(page: RenderedPage, nav: NavItem[]): string {
     return `<a href="${escapeHtml(
       href,
     )}" class="dugnad-next__link dugnad-next__link--${rel}"><small>${label}</small>${escapeHtml(
-      other.title,
+      other.title.slice(0, limits.navTitle),
     )}</a>`;
   };
-  const [previous, next] = [
-    link(index - 1, 'prev', 'Previous'),
-    link(index + 1, 'next', 'Next'),
-  ];
-  return pages.length > 1
-    ? `<nav class="dugnad-next" aria-label="More pages">${previous}${next}</nav>`
-    : '';
-}
-
-function pagesOf(item: NavItem): { path: string; title: string }[] {
-  if (item.kind === 'section') return item.children.flatMap(pagesOf);
-  return item.kind === 'page' ? [item] : [];
+  return `<nav class="dugnad-next" aria-label="More pages">${link(
+    index - 1,
+    'prev',
+    'Previous',
+  )}${link(index + 1, 'next', 'Next')}</nav>`;
 }

@@ -1,4 +1,9 @@
 import sanitizeHtml from 'sanitize-html';
+import {
+  ALLOWED_ATTRIBUTES,
+  ALLOWED_CLASSES,
+  ALLOWED_TAGS,
+} from './allowedHtml';
 
 /** What happens to addresses while sanitising; `download` is the name to save a file under. */
 export type LinkRewriter = (
@@ -6,68 +11,8 @@ export type LinkRewriter = (
   use: 'link' | 'image',
 ) => { address: string; download?: string };
 
-const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
-
-const ALLOWED_TAGS = [
-  ...HEADINGS,
-  ...[
-    'p',
-    'div',
-    'span',
-    'br',
-    'hr',
-    'blockquote',
-    'pre',
-    'code',
-    'kbd',
-    'samp',
-  ],
-  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tfoot'],
-  ...['tr', 'th', 'td', 'caption', 'a', 'img', 'figure', 'figcaption', 'em'],
-  ...['strong', 'b', 'i', 's', 'del', 'ins', 'mark', 'sub', 'sup', 'small'],
-  ...['abbr', 'details', 'summary', 'input', 'u', 'var', 'q', 'cite'],
-];
-
-// Classes of the reader's own furniture stay out of the hands of authors:
-// with them a page could cover the navigation with its own.
-const ALLOWED_CLASSES = {
-  div: [
-    'admonition',
-    'note',
-    'abstract',
-    'info',
-    'tip',
-    'success',
-    'question',
-    'warning',
-    'failure',
-    'danger',
-    'bug',
-    'example',
-    'quote',
-    'highlight',
-  ],
-  details: [
-    'admonition',
-    'note',
-    'abstract',
-    'info',
-    'tip',
-    'success',
-    'question',
-    'warning',
-    'failure',
-    'danger',
-    'bug',
-    'example',
-    'quote',
-  ],
-  p: ['admonition-title'],
-  summary: ['admonition-title'],
-  li: ['task-list-item'],
-  code: ['language-*'],
-  a: ['headerlink'],
-};
+/** An id that the reader's own furniture does not go by. */
+const ID = /^(?!__|md-|toggle-)[^\s"'<>&]{1,300}$/;
 
 /**
  * Keeps what documentation needs and drops the rest: scripts, styles, event
@@ -76,17 +21,7 @@ const ALLOWED_CLASSES = {
 export function sanitize(html: string, rewrite: LinkRewriter): string {
   return sanitizeHtml(html, {
     allowedTags: ALLOWED_TAGS,
-    allowedAttributes: {
-      a: ['href', 'title', 'download', 'id'],
-      img: ['src', 'alt', 'title', 'width', 'height', 'loading'],
-      input: ['type', 'disabled', 'checked'],
-      th: ['align', 'colspan', 'rowspan', 'scope'],
-      td: ['align', 'colspan', 'rowspan'],
-      details: ['open'],
-      ol: ['start'],
-      abbr: ['title'],
-      ...Object.fromEntries(HEADINGS.map(tag => [tag, ['id']])),
-    },
+    allowedAttributes: ALLOWED_ATTRIBUTES,
     allowedClasses: ALLOWED_CLASSES,
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['http', 'https', 'data'] },
@@ -97,19 +32,14 @@ export function sanitize(html: string, rewrite: LinkRewriter): string {
       (tag === 'img' &&
         /^data:(?!image\/(png|gif|jpeg|webp);)/i.test(attribs.src ?? '')),
     transformTags: {
+      '*': ownIds,
       a: (tagName, attribs) => ({
         tagName,
         attribs: rewriteLink(attribs, rewrite),
       }),
       img: (tagName, attribs) => ({
         tagName,
-        attribs: attribs.src
-          ? {
-              ...attribs,
-              src: rewrite(attribs.src, 'image').address,
-              loading: 'lazy',
-            }
-          : attribs,
+        attribs: rewriteImage(attribs, rewrite),
       }),
       input: (tagName, attribs) => ({
         tagName,
@@ -121,6 +51,13 @@ export function sanitize(html: string, rewrite: LinkRewriter): string {
   });
 }
 
+function ownIds(tagName: string, { id, ...attribs }: sanitizeHtml.Attributes) {
+  return {
+    tagName,
+    attribs: id && ID.test(id) ? { ...attribs, id } : attribs,
+  };
+}
+
 function rewriteLink(
   { download: _download, ...attribs }: sanitizeHtml.Attributes,
   rewrite: LinkRewriter,
@@ -128,6 +65,19 @@ function rewriteLink(
   if (!attribs.href) return attribs;
   const { address, download } = rewrite(attribs.href, 'link');
   return { ...attribs, href: address, ...(download ? { download } : {}) };
+}
+
+function rewriteImage(
+  attribs: sanitizeHtml.Attributes,
+  rewrite: LinkRewriter,
+): sanitizeHtml.Attributes {
+  return attribs.src
+    ? {
+        ...attribs,
+        src: rewrite(attribs.src, 'image').address,
+        loading: 'lazy',
+      }
+    : attribs;
 }
 
 /** markdown-it aligns cells with `style`, which is not allowed otherwise. */

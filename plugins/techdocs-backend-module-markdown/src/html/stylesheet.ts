@@ -95,6 +95,26 @@ article.md-typeset { font-size: max(var(--md-typeset-font-size), 0.9375rem); }
 .md-typeset .admonition:is(.danger, .failure, .bug) { --admonition: #c0272d; }
 .md-typeset .admonition:is(.danger, .failure, .bug) .admonition-title::before { content: "!"; }
 
+.md-typeset .admonition.inline { float: left; width: min(18rem, 100%); margin: 0 1rem 0.8rem 0; }
+.md-typeset .admonition.inline.end { float: right; margin: 0 0 0.8rem 1rem; }
+.md-typeset .tabbed-set { margin: 0 0 1.25rem; }
+.md-typeset .tabbed-block { padding: 0 0 0 1rem; border-left: 3px solid rgba(127, 127, 127, 0.35); margin: 0 0 0.8rem; }
+.md-typeset .tabbed-title { margin: 0 0 0.4rem; font-weight: 700; }
+.md-typeset .filename { display: block; font-weight: 700; font-size: 0.9em; margin: 0 0 0.3rem; }
+.md-typeset kbd {
+  font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.85em; padding: 0.1em 0.4em;
+  border: 1px solid rgba(127, 127, 127, 0.5); border-bottom-width: 2px; border-radius: 4px;
+}
+.md-typeset dt { font-weight: 700; }
+.md-typeset dd { margin: 0 0 0.5rem 1.5rem; }
+.md-typeset abbr[title] { text-decoration: underline dotted; cursor: help; }
+.md-typeset .footnotes { font-size: 0.9em; }
+.md-typeset .md-button {
+  display: inline-block; padding: 0.4rem 1rem; border: 2px solid currentColor; border-radius: 4px; text-decoration: none;
+}
+.md-typeset img[align="left"] { float: left; margin: 0 1rem 0.8rem 0; }
+.md-typeset img[align="right"] { float: right; margin: 0 0 0.8rem 1rem; }
+
 .dugnad-next { display: flex; flex-wrap: wrap; gap: 1rem; justify-content: space-between; margin-top: 3rem; }
 .md-typeset .dugnad-next__link {
   display: block; min-width: 12rem; padding: 0.7rem 1rem; text-decoration: none;

@@ -1,4 +1,5 @@
 import type Token from 'markdown-it/lib/token.mjs';
+import { iconCharacter } from './icons';
 
 /** Words of a token without markup, for titles and for search. */
 export function plainText(token: Token): string {
@@ -8,8 +9,8 @@ export function plainText(token: Token): string {
   return (token.children ?? [])
     .map(child => {
       if (child.type === 'softbreak' || child.type === 'hardbreak') return ' ';
-      if (child.type === 'image') return child.content;
-      return child.type === 'text' || child.type === 'code_inline'
+      if (child.type === 'icon') return iconCharacter(child.content);
+      return /^(text|code_inline|image|emoji)$/.test(child.type)
         ? child.content
         : '';
     })

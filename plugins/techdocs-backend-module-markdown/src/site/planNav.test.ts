@@ -9,7 +9,7 @@ const titles = new Map([
 
 describe('planNav', () => {
   it('lists every page by folder, the front page first, without nav', () => {
-    expect(planNav(undefined, titles)).toEqual([
+    expect(planNav(undefined, titles).items).toEqual([
       { kind: 'page', title: 'Home', path: 'index.md' },
       { kind: 'page', title: 'Zebra', path: 'zebra.md' },
       {
@@ -37,7 +37,7 @@ describe('planNav', () => {
       { title: 'Elsewhere', target: 'https://example.org' },
       { title: 'Empty', children: [{ target: '../secret.md' }] },
     ];
-    expect(planNav(nav, titles)).toEqual([
+    expect(planNav(nav, titles).items).toEqual([
       { kind: 'page', title: 'Welcome', path: 'index.md' },
       {
         kind: 'section',
@@ -53,6 +53,44 @@ describe('planNav', () => {
         ],
       },
       { kind: 'link', title: 'Elsewhere', url: 'https://example.org' },
+    ]);
+  });
+
+  it('links to mail and to places of the portal', () => {
+    const nav = [
+      { title: 'Mail', target: 'mailto:boats@example.org' },
+      { title: 'Catalog', target: '/catalog' },
+      { title: 'Zebra', target: '/zebra.md' },
+    ];
+    const { items, notes } = planNav(nav, titles);
+    expect(items).toEqual([
+      { kind: 'link', title: 'Mail', url: 'mailto:boats@example.org' },
+      { kind: 'link', title: 'Catalog', url: '/catalog' },
+      { kind: 'page', title: 'Zebra', path: 'zebra.md' },
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a page that is not there',
+      'prices.md',
+      "'prices.md', which is not there",
+    ],
+    [
+      'a site within',
+      '!include ./p/mkdocs.yml',
+      "'./p/mkdocs.yml', which is not there",
+    ],
+    ['an empty folder', 'nothing/', "'nothing/', which has no pages"],
+    ['a way out', '../secret.md', "'../secret.md', which is not there"],
+    ['a script', 'javascript:alert(1)', 'no address that may be linked to'],
+    ['another host in disguise', '//evil.example', 'no address'],
+  ])('leaves out %s, and says so', (_name, target, words) => {
+    const { items, notes } = planNav([{ title: 'X', target, line: 4 }], titles);
+    expect(items).toEqual([]);
+    expect(notes).toEqual([
+      { path: 'mkdocs.yml', line: 4, text: expect.stringContaining(words) },
     ]);
   });
 });

@@ -1,70 +1,151 @@
 import { posix } from 'path';
-import { NavEntry, NavItem } from './types';
+import { limits } from './limits';
+import { NavEntry, NavItem, Note } from './types';
+
+/** Folders and pages of a site, as a tree. */
+type Folder = { pages: string[]; folders: Map<string, Folder> };
+
+type Plan = {
+  titles: ReadonlyMap<string, string>;
+  root: Folder;
+  /** Entries left before the navigation is as long as it may be. */
+  left: number;
+  note: (entry: NavEntry, text: string) => void;
+};
 
 /**
  * Navigation of a site. With `nav`: as written; an entry that ends with `/`
- * stands for all pages of that folder; entries without a page are left out.
- * Without: every page by folder, `index.md` first.
+ * stands for all pages of that folder; what leads nowhere is left out with a
+ * note. Without: every page by folder, `index.md` first.
  *
  * @param titles - title of every page, by path
  */
 export function planNav(
   nav: NavEntry[] | undefined,
   titles: ReadonlyMap<string, string>,
-): NavItem[] {
-  return nav ? nav.flatMap(entry => plan(entry, titles)) : folder('', titles);
+  configName = 'mkdocs.yml',
+): { items: NavItem[]; notes: Note[] } {
+  const notes: Note[] = [];
+  const plan: Plan = {
+    titles,
+    root: treeOf(titles),
+    left: limits.navEntries,
+    note: ({ line }, text) => notes.push({ path: configName, line, text }),
+  };
+  const items = nav
+    ? nav.flatMap(entry => planEntry(entry, plan))
+    : listFolder(plan.root, plan);
+  if (plan.left < 0) {
+    const text = `the navigation ends after ${limits.navEntries} entries`;
+    notes.push({ path: configName, text });
+  }
+  return { items, notes };
 }
 
-function plan(entry: NavEntry, titles: ReadonlyMap<string, string>): NavItem[] {
+function planEntry(entry: NavEntry, plan: Plan): NavItem[] {
   if ('children' in entry) {
-    const children = entry.children.flatMap(child => plan(child, titles));
+    const children = entry.children.flatMap(child => planEntry(child, plan));
+    if (!children.length) plan.note(entry, `nav: '${entry.title}' is empty`);
     return children.length
       ? [{ kind: 'section', title: entry.title, children }]
       : [];
   }
+  plan.left -= 1;
+  if (plan.left < 0) return [];
   const { target, title } = entry;
-  if (/^https?:\/\//.test(target)) {
-    return [{ kind: 'link', title: title ?? target, url: target }];
+  if (/^(https?:|mailto:|tel:|\/(?!\/))/i.test(target)) {
+    const path = target.startsWith('/') ? pathOf(target.slice(1), plan) : '';
+    if (!path) return [{ kind: 'link', title: title ?? target, url: target }];
   }
-  const path = posix.normalize(target);
-  if (path.endsWith('/')) {
-    const children = folder(path, titles);
-    return children.length && title
-      ? [{ kind: 'section', title, children }]
-      : children;
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) {
+    plan.note(entry, `nav: '${target}' is no address that may be linked to`);
+    return [];
   }
-  const pageTitle = titles.get(path);
-  return pageTitle === undefined
-    ? []
-    : [{ kind: 'page', title: title ?? pageTitle, path }];
+  return target.endsWith('/')
+    ? planFolder(entry, target, plan)
+    : planPage(entry, target, plan);
 }
 
-function folder(
-  prefix: string,
-  titles: ReadonlyMap<string, string>,
-): NavItem[] {
-  const inside = [...titles.keys()].filter(path => path.startsWith(prefix));
-  const isDirect = (path: string) => !path.slice(prefix.length).includes('/');
-  const pages = inside
-    .filter(isDirect)
-    .sort((a, b) => Number(isIndex(b)) - Number(isIndex(a)) || compare(a, b))
-    .map(
-      (path): NavItem => ({
-        kind: 'page',
-        title: titles.get(path) ?? path,
-        path,
-      }),
+function planFolder(entry: NavEntry, target: string, plan: Plan): NavItem[] {
+  const path = posix.normalize(target).replace(/^\.\//, '');
+  const folder = path
+    .split('/')
+    .filter(Boolean)
+    .reduce<Folder | undefined>(
+      (above, name) => above?.folders.get(name),
+      plan.root,
     );
-  const names = inside
-    .filter(path => !isDirect(path))
-    .map(path => path.slice(prefix.length).split('/')[0]);
-  const sections = [...new Set(names)].sort(compare).map(
-    (name): NavItem => ({
-      kind: 'section',
-      title: humanise(name),
-      children: folder(`${prefix}${name}/`, titles),
-    }),
+  const children = folder ? listFolder(folder, plan) : [];
+  if (!children.length) {
+    plan.note(entry, `nav names the folder '${target}', which has no pages`);
+  }
+  return children.length && entry.title
+    ? [{ kind: 'section', title: entry.title, children }]
+    : children;
+}
+
+function planPage(entry: NavEntry, target: string, plan: Plan): NavItem[] {
+  const path = pathOf(target.replace(/^\//, ''), plan);
+  if (path) {
+    const title = entry.title ?? plan.titles.get(path) ?? path;
+    return [{ kind: 'page', title, path }];
+  }
+  const included = /^!include\s+(.+)$/.exec(target)?.[1].trim();
+  plan.note(
+    entry,
+    included
+      ? `nav names '${included}', which is not there as a page: !include is not followed`
+      : `nav names '${target}', which is not there`,
   );
+  return [];
+}
+
+function pathOf(target: string, { titles }: Plan): string | undefined {
+  const path = posix.normalize(target.replace(/#.*$/, ''));
+  return [path, decode(path)].find(candidate => titles.has(candidate));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function treeOf(titles: ReadonlyMap<string, string>): Folder {
+  const root: Folder = { pages: [], folders: new Map() };
+  for (const path of titles.keys()) {
+    let folder = root;
+    for (const name of path.split('/').slice(0, -1)) {
+      const next = folder.folders.get(name) ?? {
+        pages: [],
+        folders: new Map(),
+      };
+      folder.folders.set(name, next);
+      folder = next;
+    }
+    folder.pages.push(path);
+  }
+  return root;
+}
+
+function listFolder(folder: Folder, plan: Plan): NavItem[] {
+  const pages = [...folder.pages]
+    .sort((a, b) => Number(isIndex(b)) - Number(isIndex(a)) || compare(a, b))
+    .flatMap((path): NavItem[] => {
+      plan.left -= 1;
+      const title = plan.titles.get(path) ?? path;
+      return plan.left < 0 ? [] : [{ kind: 'page', title, path }];
+    });
+  const sections = [...folder.folders]
+    .sort(([a], [b]) => compare(a, b))
+    .flatMap(([name, inside]): NavItem[] => {
+      const children = plan.left > 0 ? listFolder(inside, plan) : [];
+      return children.length
+        ? [{ kind: 'section', title: humanise(name), children }]
+        : [];
+    });
   return [...pages, ...sections];
 }
 

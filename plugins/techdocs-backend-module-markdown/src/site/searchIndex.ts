@@ -1,4 +1,5 @@
 import { escapeHtml } from '../html/escapeHtml';
+import { limits } from './limits';
 import { pageUrl } from './pageUrl';
 import { RenderedPage } from './types';
 
@@ -10,10 +11,20 @@ export type SearchDocument = { location: string; title: string; text: string };
  * writes: one entry for each page with all its words, one for each section.
  */
 export function searchIndex(pages: RenderedPage[]): {
-  config: { lang: string[] };
-  docs: SearchDocument[];
+  index: { config: { lang: string[] }; docs: SearchDocument[] };
+  /** Paths of the pages whose words found no room. */
+  leftOut: string[];
 } {
-  return { config: { lang: ['en'] }, docs: pages.flatMap(documentsOf) };
+  let left = limits.searchCharacters;
+  const leftOut: string[] = [];
+  const docs = pages.flatMap(page => {
+    const documents = documentsOf(page);
+    left -= documents.reduce((sum, { text }) => sum + text.length, 0);
+    if (left >= 0) return documents;
+    leftOut.push(page.path);
+    return documents.slice(0, 1).map(first => ({ ...first, text: '' }));
+  });
+  return { index: { config: { lang: ['en'] }, docs }, leftOut };
 }
 
 function documentsOf(page: RenderedPage): SearchDocument[] {
@@ -22,7 +33,9 @@ function documentsOf(page: RenderedPage): SearchDocument[] {
     .map(({ title, text }) => `${title} ${text}`.trim())
     .join(' ')
     .trim();
-  const sections = page.sections.filter(({ id }, index) => id && index > 1);
+  const sections = page.sections
+    .filter(({ id }, index) => id && index > 1)
+    .slice(0, limits.headings);
   return [
     { location, title: escapeHtml(page.title), text: escapeHtml(all) },
     ...sections.map(({ id, title, text }) => ({

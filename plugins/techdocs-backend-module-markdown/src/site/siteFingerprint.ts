@@ -1,18 +1,28 @@
 import { createHash } from 'crypto';
-import { lstat } from 'fs/promises';
-import { join } from 'path';
-import { readSite } from './readSite';
+import { stat } from 'fs/promises';
+import { locateSite } from './locateSite';
+import { readPage } from './readPage';
 
-/** SHA-256 over everything a site is rendered from: its settings, its pages, and size and time of its other files. */
+/**
+ * SHA-256 over everything a site is rendered from: its settings, its pages
+ * with their snippets, and size and time of its other files. One page is in
+ * memory at a time.
+ */
 export async function siteFingerprint(inputDir: string): Promise<string> {
-  const { config, docsPath, files } = await readSite(inputDir, '');
-  const hash = createHash('sha256').update(JSON.stringify(config));
-  for (const [path, text] of [...files.pages].sort()) {
-    hash.update(`\0${path}\0${text}`);
-  }
-  for (const path of [...files.assets].sort()) {
-    const { size, mtimeMs } = await lstat(join(docsPath, path));
-    hash.update(`\0${path}\0${size}\0${mtimeMs}`);
+  const { config, repository, files, readme, notes } = await locateSite(
+    inputDir,
+    '',
+  );
+  const hash = createHash('sha256').update(JSON.stringify([config, notes]));
+  for (const file of readme ? [...files, readme] : files) {
+    hash.update(`\0${file.path}\0`);
+    if (/\.md$/i.test(file.path)) {
+      const { page } = await readPage(repository, file, file.path);
+      hash.update(page.text);
+    } else {
+      const { size, mtimeMs } = await stat(file.realPath);
+      hash.update(`${size}\0${mtimeMs}`);
+    }
   }
   return hash.digest('hex');
 }

@@ -7,17 +7,29 @@ export type SiteConfig = {
   nav: NavEntry[] | undefined;
 };
 
-/** An entry of `nav`: a page or a link (`target`), or a section. */
+/** An entry of `nav`: a page or a link (`target`), or a section. `line` counts from 1 in mkdocs.yml. */
 export type NavEntry =
-  | { title?: string; target: string }
-  | { title: string; children: NavEntry[] };
+  | { title?: string; target: string; line?: number }
+  | { title: string; children: NavEntry[]; line?: number };
 
-/** Files of a site: text of the pages, names of everything else. Paths are relative to the docs folder, with `/`. */
+/** A line of the build log about what an author wrote; `line` counts from 1. */
+export type Note = { path: string; line?: number; text: string };
+
+/** Where a line of a page stands in the repository, after snippets came in. */
+export type Origin = { path: string; line: number };
+
+/** A page as read, `name` from mkdocs.yml on. With snippets in it, `origins` has one entry for each line of `text`. */
+export type SourcePage = { name: string; text: string; origins?: Origin[] };
+
+/** Files of a site. Paths are relative to the docs folder, with `/`. */
 export type SiteFiles = {
-  pages: Map<string, string>;
-  assets: string[];
-  /** What was left out and why, in words for the build log. */
-  skipped: string[];
+  pages: Map<string, SourcePage>;
+  /** Everything else: where it lies on disk, by path. */
+  assets: Map<string, string>;
+  /** Name of the README beside mkdocs.yml, where that is the page `index.md`. */
+  readme: string | undefined;
+  /** What was left out and why. */
+  notes: Note[];
 };
 
 /** A heading within a page. */
@@ -33,8 +45,7 @@ export type RenderedPage = {
   html: string;
   headings: Heading[];
   sections: Section[];
-  /** Links to pages that do not exist, as written. */
-  deadLinks: string[];
+  notes: Note[];
 };
 
 /** Navigation with every page resolved. */
