@@ -4,6 +4,7 @@ import {
   ResourceEntity,
 } from '@backstage/catalog-model';
 import { Claim, claimEntityName } from '@dugnad/plugin-namespaces-common';
+import { KUBERNETES_ANNOTATIONS } from '@dugnad/plugin-ownership-common';
 
 /** Annotation: id of the claim behind a namespace entity. */
 const CLAIM_ID_ANNOTATION = 'dugnad.dev/claim-id';
@@ -27,7 +28,7 @@ export function namespaceEntity(
         [ANNOTATION_ORIGIN_LOCATION]: LOCATION,
         [CLAIM_ID_ANNOTATION]: claim.id,
         'dugnad.dev/cluster': claim.cluster,
-        'backstage.io/kubernetes-namespace': claim.name,
+        [KUBERNETES_ANNOTATIONS.namespace]: claim.name,
       },
       tags: [claim.environment],
       links: [

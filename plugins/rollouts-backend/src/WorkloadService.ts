@@ -93,7 +93,7 @@ export class WorkloadService {
   /** Everything that runs of a catalog entity, with details. */
   async forEntity(entityRef: string, maySee: MaySee): Promise<EntityWorkloads> {
     const { board, components, resources } = this.#options;
-    await components.find(entityRef);
+    const component = await components.find(entityRef);
     await board.settled();
     const now = this.#options.now();
     const own = (workload: Workload) =>
@@ -105,6 +105,7 @@ export class WorkloadService {
       .map(judged => this.#detail(judged, now));
     return {
       entityRef,
+      selectorProblem: component?.selectorProblem,
       items,
       ...resources.of(
         entityRef,

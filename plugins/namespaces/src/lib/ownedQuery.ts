@@ -1,7 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ClaimQueryInput } from '@dugnad/plugin-namespaces-common';
-
-const NAMESPACE_ANNOTATION = 'backstage.io/kubernetes-namespace';
+import { KUBERNETES_ANNOTATIONS } from '@dugnad/plugin-ownership-common';
 
 /** Which namespaces belong to an entity: what narrows a list to them. */
 export type OwnedQuery = Pick<ClaimQueryInput, 'owner' | 'system' | 'name'>;
@@ -14,7 +13,7 @@ export function ownedQuery(entity: Entity): OwnedQuery | undefined {
   const kind = entity.kind.toLocaleLowerCase('en');
   if (kind === 'group') return { owner: [stringifyEntityRef(entity)] };
   if (kind === 'system') return { system: [stringifyEntityRef(entity)] };
-  const name = entity.metadata.annotations?.[NAMESPACE_ANNOTATION];
+  const name = entity.metadata.annotations?.[KUBERNETES_ANNOTATIONS.namespace];
   if (name) return { name: [name] };
   const system = entity.relations?.find(
     ({ type, targetRef }) =>

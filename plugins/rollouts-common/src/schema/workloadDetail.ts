@@ -81,6 +81,8 @@ export type WorkloadDetail = z.infer<typeof workloadDetailSchema>;
 /** Answer of `GET /entities/:kind/:namespace/:name/workloads`. */
 export const entityWorkloadsSchema = z.object({
   entityRef: z.string(),
+  /** Why the entity claims nothing, for its author: its label selector cannot be read. */
+  selectorProblem: z.string().optional(),
   items: z.array(workloadDetailSchema),
   /** What surrounds them: Services, claims, custom resources …, the most troubled first. */
   resources: z.array(resourceSchema),

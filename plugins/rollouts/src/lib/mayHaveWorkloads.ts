@@ -1,12 +1,11 @@
 import { Entity } from '@backstage/catalog-model';
+import { KUBERNETES_ANNOTATIONS } from '@dugnad/plugin-ownership-common';
 
-const ANNOTATIONS = [
-  'backstage.io/kubernetes-id',
-  'backstage.io/kubernetes-label-selector',
-  'backstage.io/kubernetes-namespace',
-];
+const { id, labelSelector, namespace } = KUBERNETES_ANNOTATIONS;
 
 /** Whether an entity points at something in a cluster. */
 export function mayHaveWorkloads({ metadata }: Entity): boolean {
-  return ANNOTATIONS.some(name => metadata.annotations?.[name]);
+  return [id, labelSelector, namespace].some(
+    name => metadata.annotations?.[name],
+  );
 }

@@ -36,7 +36,12 @@ function healthOf(
   if (!workloads) {
     return 'unavailable';
   }
-  const own = workloads.filter(workload => isOfEntity(workload, entityRef));
+  const own = workloads.filter(({ entityRef: ref, claimedBy }) =>
+    isOfEntity(
+      { entityRef: ref?.toLocaleLowerCase('en-US'), claimedBy },
+      entityRef,
+    ),
+  );
   return own.length ? worstStatus(own.map(statusNow)) : 'none';
 }
 

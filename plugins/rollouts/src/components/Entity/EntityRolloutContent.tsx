@@ -40,11 +40,20 @@ function Content() {
 function Rollouts({ answer }: { answer: EntityWorkloads }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const entity = useEntityName();
-  const { entityRef, items, clusters, resources, gaps } = answer;
+  const { entityRef, items, clusters, resources, gaps, selectorProblem } =
+    answer;
   return (
     <Flex direction="column" gap="4">
       <ClusterNotes clusters={clusters} />
-      {items.length === 0 && (
+      {selectorProblem && (
+        <Alert
+          status="warning"
+          icon
+          title={t('entity.selectorProblem')}
+          description={selectorProblem}
+        />
+      )}
+      {items.length === 0 && !selectorProblem && (
         <Alert
           status="info"
           icon

@@ -85,6 +85,7 @@ export const detailTexts = {
     noComponents:
       'This system has no components whose rollouts could be shown.',
     empty: 'Nothing of this runs in a cluster you may see.',
+    selectorProblem: 'The label selector of this entity cannot be read',
     emptyHelp:
       'A workload belongs here when it carries the label backstage.io/kubernetes-id, or matches the label selector, that this entity names.',
   },

@@ -75,6 +75,7 @@ export const detailNb = {
     'Dette systemet har ingen komponenter å vise utrullinger for.',
   'entity.resources': 'Det som er rundt den',
   'entity.empty': 'Ingenting av dette kjører i en klynge du får se.',
+  'entity.selectorProblem': 'Merkelappvelgeren til dette kan ikke leses',
   'entity.emptyHelp':
     'En arbeidslast hører til her når den har merkelappen backstage.io/kubernetes-id, eller passer med merkelappvelgeren, som denne enheten oppgir.',
 };
