@@ -80,6 +80,12 @@ export interface Config {
        */
       ingressControllerNamespaces?: string[];
       /**
+       * Namespaces that a team's own network policy may let its pods call, for example of databases for everybody. Left out:
+       * none; a policy that opens more than the claim was granted is not deployed, and shown as drift where it is made by hand.
+       * @visibility backend
+       */
+      egressNamespaces?: string[];
+      /**
        * Ranges that stay closed when a claim may reach the internet. Left out: the private, shared and link-local
        * ranges.
        * @visibility backend
@@ -124,8 +130,8 @@ export interface Config {
         /** Whatever is left out matches everything. */
         when?: {
           /**
-           * `create`, `resize`, `owner`, `details`, `expiry`. Default `create`; for a rule with `ingress` or
-           * `egressInternet` also `details`, so that the network cannot be opened afterwards.
+           * `create`, `resize`, `owner`, `details`, `expiry`. Left out: all of them. A rule with `ingress` or
+           * `egressInternet` only matches what touches the network.
            * @visibility backend
            */
           kinds?: string[];

@@ -5,6 +5,7 @@ import {
   CUSTOM_SIZE,
   NAME_MAX_LENGTH,
   NameRules,
+  Resource,
   Size,
 } from '@dugnad/plugin-namespaces-common';
 import {
@@ -13,6 +14,7 @@ import {
 } from './setup/readClusterSettings';
 import { ExpiryConfig, readExpiryConfig } from './lifecycle/readExpiryConfig';
 import { PolicyConfig } from './policy/PolicyConfig';
+import { implausible } from './policy/quotaProblems';
 import { readPolicyConfig } from './policyConfig';
 import { canonicalQuantity } from './reconcile/canonicalQuantity';
 
@@ -47,6 +49,8 @@ export interface ObjectsConfig {
   /** Clusters where people sign in with kubectl by themselves. */
   signInClusters: string[];
   ingressControllerNamespaces: string[];
+  /** Namespaces that workloads of any claim may be let call. */
+  egressNamespaces: string[];
   privateRanges: string[];
   containerDefaults: {
     cpuLimit: string;
@@ -146,6 +150,7 @@ function readObjects(
     (config?.getOptionalStringArray(key) ?? []).map(groupRef);
   const quantity = (key: string, fallback: string) =>
     readQuantity(
+      key.startsWith('cpu') ? 'cpu' : 'memory',
       `namespaces.containerDefaults.${key}`,
       text(`containerDefaults.${key}`, fallback),
     );
@@ -170,6 +175,8 @@ function readObjects(
     ingressControllerNamespaces: config?.getOptionalStringArray(
       'network.ingressControllerNamespaces',
     ) ?? ['ingress-nginx', 'traefik'],
+    egressNamespaces:
+      config?.getOptionalStringArray('network.egressNamespaces') ?? [],
     privateRanges:
       config?.getOptionalStringArray('network.privateRanges') ?? PRIVATE_RANGES,
     containerDefaults: {
@@ -192,8 +199,12 @@ function readSizes(config?: Config): Size[] {
       );
     }
     const plan = config.getConfig(name);
-    const quantity = (key: string) =>
-      readQuantity(`namespaces.sizes.${name}.${key}`, String(plan.get(key)));
+    const quantity = (key: 'cpu' | 'memory' | 'storage') =>
+      readQuantity(
+        key,
+        `namespaces.sizes.${name}.${key}`,
+        String(plan.get(key)),
+      );
     return {
       name,
       title: plan.getOptionalString('title') ?? name,
@@ -206,12 +217,16 @@ function readSizes(config?: Config): Size[] {
   });
 }
 
-function readQuantity(key: string, text: string): string {
+function readQuantity(resource: Resource, key: string, text: string): string {
   const canonical = canonicalQuantity(text);
   if (canonical === undefined) {
     throw new InputError(
       `Configuration ${key}: "${text}" is not a Kubernetes quantity such as 500m, 2 or 4Gi`,
     );
+  }
+  const wrong = implausible(resource, text);
+  if (wrong) {
+    throw new InputError(`Configuration ${key}: ${wrong}`);
   }
   return canonical;
 }

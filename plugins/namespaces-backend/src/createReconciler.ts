@@ -4,6 +4,7 @@ import { NamespacesConfig } from './config';
 import { ClaimStore, StoredClaim } from './database/ClaimStore';
 import { WorkQueue } from './database/WorkQueue';
 import { WorkloadStore } from './lifecycle/WorkloadStore';
+import { networkGrantOf } from './policy/networkGrantOf';
 import { quotaOf } from './policy/quotaOf';
 import { ClusterWriter } from './reconcile/ClusterWriter';
 import { ClaimWatcher } from './reconcile/ClaimWatcher';
@@ -77,6 +78,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     logger,
     desired: claim =>
       sources.resolve(claim.cluster, desiredOf(claim, config, provided)),
+    grant: claim => networkGrantOf(claim, config.objects),
     kinds: provided?.watchedKinds() ?? [],
     refreshSources: cluster => sources.refresh(cluster),
     isRunning: claimId => worker.isRunning(claimId),

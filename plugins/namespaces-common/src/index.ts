@@ -12,5 +12,6 @@ export * from './namespaceNameProblems';
 export * from './NamespacesClient';
 export * from './permissions';
 export * from './problemsOf';
+export * from './quantityProblem';
 export * from './schema';
 export * from './states';

@@ -8,7 +8,9 @@ import {
   KubernetesObject,
 } from '@dugnad/plugin-clusters-node';
 import { Problem } from '@dugnad/plugin-namespaces-common';
+import { NetworkGrant } from '../policy/networkWidening';
 import { groupOf, keyOf } from '../reconcile/objectKey';
+import { ManifestProblem, effectProblem } from './effectProblem';
 
 /** A manifest and the file it came from. */
 export interface SourcedObject {
@@ -25,6 +27,8 @@ export interface CheckManifestsOptions {
   served(group: string, kind: string): DiscoveredResource | undefined;
   /** `keyOf` the claim's own objects. */
   reserved: Set<string>;
+  /** What the claim was granted of the network. */
+  grant: NetworkGrant;
 }
 
 const CONTROL_PREFIXES = [
@@ -34,7 +38,7 @@ const CONTROL_PREFIXES = [
 
 /**
  * What is wrong with manifests that a deployment wants to apply: kinds outside the allow-list or the namespace, labels of
- * the control set, objects of the claim itself. Setting `namespace:` does nothing for a cluster-scoped kind, so what the
+ * the control set, objects of the claim itself, and what a request has to ask for. Setting `namespace:` does nothing for a cluster-scoped kind, so what the
  * cluster says of the kind decides (CVE-2026-22872).
  */
 export function checkManifests(
@@ -44,6 +48,7 @@ export function checkManifests(
   return manifests.flatMap(({ source, object }) => {
     const words =
       kindProblem(object, options) ??
+      effectProblem(object, options.grant) ??
       placeProblem(object, options) ??
       labelProblem(object);
     return words === undefined
@@ -59,15 +64,10 @@ export function checkManifests(
   });
 }
 
-interface Words {
-  rule: string;
-  message: string;
-}
-
 function kindProblem(
   object: KubernetesObject,
   { allowed, served }: CheckManifestsOptions,
-): Words | undefined {
+): ManifestProblem | undefined {
   const group = groupOf(object);
   const resource = served(group, object.kind);
   if (!resource) {
@@ -98,7 +98,7 @@ function kindProblem(
 function placeProblem(
   object: KubernetesObject,
   { namespace, reserved }: CheckManifestsOptions,
-): Words | undefined {
+): ManifestProblem | undefined {
   const stated = object.metadata.namespace;
   if (stated && stated !== namespace) {
     return {
@@ -115,7 +115,9 @@ function placeProblem(
     : undefined;
 }
 
-function labelProblem({ metadata }: KubernetesObject): Words | undefined {
+function labelProblem({
+  metadata,
+}: KubernetesObject): ManifestProblem | undefined {
   const keys = [
     ...Object.keys(metadata.labels ?? {}),
     ...Object.keys(metadata.annotations ?? {}),

@@ -3,14 +3,18 @@ import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   ClusterConnection,
   DiscoveredResource,
+  FieldConflictError,
   KubernetesApiError,
+  KubernetesObject,
 } from '@dugnad/plugin-clusters-node';
-import { DeploymentResult } from '@dugnad/plugin-namespaces-common';
+import { DeploymentResult, Problem } from '@dugnad/plugin-namespaces-common';
 import { z } from 'zod';
-import { RefusedInputError } from '../http/refusals';
+import { RefusedInputError, TakenError } from '../http/refusals';
+import { NetworkGrant } from '../policy/networkWidening';
 import { DEPLOYER } from '../reconcile/desiredAccess';
 import { groupOf } from '../reconcile/objectKey';
 import { SourcedObject, checkManifests } from './checkManifests';
+import { AppliedObject, PartlyAppliedError } from './PartlyAppliedError';
 
 const TOKEN_SECONDS = 600;
 const RIGHTS_WAIT_MS = 300;
@@ -27,13 +31,17 @@ export interface DeployManifestsOptions {
   namespace: string;
   allowed: { group: string; kind: string }[];
   reserved: Set<string>;
+  /** What the claim was granted of the network. */
+  grant: NetworkGrant;
+  /** Called once everything was tried and before the first object is applied, with all of them in order. */
+  onStart(objects: AppliedObject[]): Promise<void>;
   signal?: AbortSignal;
 }
 
 /**
  * Applies manifests inside one namespace with the rights of its deployer account and no others. The token is short-lived
- * and never leaves this function's memory. Throws `InputError` that names every file and kind that may not be applied;
- * nothing is applied then.
+ * and never leaves this function's memory. Throws `InputError` that names every file and kind that may not be applied, or that
+ * the API server's dry run refuses; nothing is applied then. What is refused all the same throws `PartlyAppliedError`.
  */
 export async function deployManifests(
   manifests: SourcedObject[],
@@ -48,14 +56,73 @@ export async function deployManifests(
   const deployer = connection.withToken(await deployerToken(options));
   const order = (manifest: SourcedObject) =>
     allowed.findIndex(({ kind }) => kind === manifest.object.kind);
-  const applied: DeploymentResult['applied'] = [];
-  for (const manifest of [...manifests].sort((a, b) => order(a) - order(b))) {
-    const { kind, metadata } = manifest.object;
-    const object = { ...manifest.object, metadata: { ...metadata, namespace } };
-    await applyOne(deployer, { ...manifest, object }, signal);
-    applied.push({ group: groupOf(object), kind, name: metadata.name });
+  const ordered = [...manifests]
+    .sort((a, b) => order(a) - order(b))
+    .map(({ source, object }) => ({
+      source,
+      object: { ...object, metadata: { ...object.metadata, namespace } },
+    }));
+  await tryAll(deployer, ordered, signal);
+  await options.onStart(ordered.map(({ object }) => shownAs(object)));
+  return { applied: await applyAll(deployer, ordered, signal) };
+}
+
+/** Every refusal at once, before the first object is applied. */
+async function tryAll(
+  deployer: ClusterConnection,
+  manifests: SourcedObject[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const problems: Problem[] = [];
+  for (const manifest of manifests) {
+    try {
+      await applyOne(deployer, manifest, { dryRun: true, signal });
+    } catch (error) {
+      const { source, object } = manifest;
+      const conflicts = error instanceof FieldConflictError;
+      if (!conflicts && !(error instanceof InputError)) {
+        throw error;
+      }
+      problems.push({
+        field: 'manifests',
+        rule: conflicts ? 'deploy-conflict' : 'deploy-refused',
+        message: conflicts ? named(manifest, error.message) : error.message,
+        values: { source, kind: object.kind, name: object.metadata.name },
+      });
+    }
   }
-  return { applied };
+  if (problems.length > 0) {
+    throw problems.every(({ rule }) => rule === 'deploy-conflict')
+      ? new TakenError(problems)
+      : new RefusedInputError(problems);
+  }
+}
+
+async function applyAll(
+  deployer: ClusterConnection,
+  manifests: SourcedObject[],
+  signal?: AbortSignal,
+): Promise<AppliedObject[]> {
+  const applied: AppliedObject[] = [];
+  for (const manifest of manifests) {
+    try {
+      await applyOne(deployer, manifest, { dryRun: false, signal });
+    } catch (error) {
+      throw applied.length > 0
+        ? new PartlyAppliedError(applied, manifest, error)
+        : error;
+    }
+    applied.push(shownAs(manifest.object));
+  }
+  return applied;
+}
+
+function shownAs(object: KubernetesObject): AppliedObject {
+  return {
+    group: groupOf(object),
+    kind: object.kind,
+    name: object.metadata.name,
+  };
 }
 
 async function discoverAll(
@@ -118,31 +185,35 @@ async function deployerToken({
 /** A fresh namespace's bindings take a moment to count, so a refusal is believed only after some tries. */
 async function applyOne(
   deployer: ClusterConnection,
-  { source, object }: SourcedObject,
-  signal?: AbortSignal,
+  manifest: SourcedObject,
+  { dryRun, signal }: { dryRun: boolean; signal?: AbortSignal },
 ): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      await deployer.apply(object, { signal });
+      await deployer.apply(manifest.object, { dryRun, signal });
       return;
     } catch (error) {
       if (!(error instanceof KubernetesApiError) || error.retryable) {
         throw error;
       }
       if (error.httpStatus !== 403 || tries >= RIGHTS_TRIES) {
-        throw refused(
-          error,
-          `${source}: ${object.kind} ${object.metadata.name}`,
-        );
+        throw refused(error, manifest);
       }
       await sleep(RIGHTS_WAIT_MS, undefined, { signal });
     }
   }
 }
 
-function refused(error: KubernetesApiError, what: string): Error {
-  const message = `${what} was refused by cluster ${error.cluster}: ${error.apiMessage}`;
+function refused(error: KubernetesApiError, manifest: SourcedObject): Error {
+  const message = named(
+    manifest,
+    `was refused by cluster ${error.cluster}: ${error.apiMessage}`,
+  );
   return error.httpStatus === 409
     ? new ConflictError(message)
     : new InputError(message);
+}
+
+function named({ source, object }: SourcedObject, message: string): string {
+  return `${source}: ${object.kind} ${object.metadata.name} ${message}`;
 }

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { CLAIM_ID_LABEL } from '@dugnad/plugin-clusters-common';
+import { CLAIM_ID_LABEL, FIELD_MANAGER } from '@dugnad/plugin-clusters-common';
 import {
   Change,
   ClustersService,
@@ -11,14 +11,17 @@ import {
 import { ClaimState, KEPT_STATES } from '@dugnad/plugin-namespaces-common';
 import { ClaimStore, StoredClaim, StoredObject } from '../database/ClaimStore';
 import { WorkQueue } from '../database/WorkQueue';
+import { NetworkGrant } from '../policy/networkWidening';
 import { DesiredObject } from './desiredObjects';
 import { digestOf } from './digestOf';
+import { NETWORK_POLICY, SeenPolicy } from './foreignNetwork';
 import { SeenObject, isClaimOff } from './isClaimOff';
 import { NAMESPACE, OWNED_KINDS } from './observeClaim';
 
 const SETTLE_MS = 250;
 const SWEEP_MS = 5 * 60_000;
 const BATCH = 200;
+const NAMESPACE_INDEX = 'namespace';
 const WATCHED_STATES: ClaimState[] = [...KEPT_STATES, 'deleting'];
 /** Share of the claims with unwatched objects that a sweep looks into, so that each gets its turn within the hour. */
 const BLIND_SHARE = 1 / 12;
@@ -29,6 +32,8 @@ export interface ClaimWatcherOptions {
   store: ClaimStore;
   queue: WorkQueue;
   desired(claim: StoredClaim): DesiredObject[];
+  /** What a claim was granted of the network. */
+  grant(claim: StoredClaim): NetworkGrant;
   /** Kinds modules added, watched like the claims' own. */
   kinds: ResourceType[];
   /** Looks at the sources of copies in a cluster. */
@@ -99,8 +104,13 @@ export class ClaimWatcher {
   }
 
   #touch(item: Item<SeenObject>): void {
-    const { claimId } = item.value;
-    this.#lookLater(item.cluster, claimId ? { claimId } : { name: item.name });
+    const { claimId, spec } = item.value;
+    // Whatever it is labelled, a network policy counts where it is
+    const name = spec === undefined ? item.name : item.namespace;
+    this.#lookLater(
+      item.cluster,
+      claimId && spec === undefined ? { claimId } : { claimId, name },
+    );
   }
 
   #lookLater(cluster: string, at: { claimId?: string; name?: string }): void {
@@ -197,6 +207,8 @@ export class ClaimWatcher {
           stored: objects.get(claim.id) ?? [],
           desired: wanted,
           seen: object => this.#seen(claim.cluster, object),
+          policies: this.#policies(claim),
+          grant: this.#options.grant(claim),
         })
       );
     });
@@ -207,6 +219,17 @@ export class ClaimWatcher {
     return this.#collections
       .get(typeKey(object))
       ?.get(cluster, object.name, object.namespace)?.value;
+  }
+
+  #policies({ cluster, name }: StoredClaim): SeenPolicy[] {
+    const items =
+      this.#collections
+        .get(typeKey(NETWORK_POLICY))
+        ?.byIndex(NAMESPACE_INDEX, name, cluster) ?? [];
+    return items.flatMap(item => {
+      const { spec, digest } = item.value;
+      return spec === undefined ? [] : [{ name: item.name, digest, spec }];
+    });
   }
 
   /** Comparing with a stale view would repair what is not broken. */
@@ -236,17 +259,33 @@ function definitionOf(type: ResourceType) {
     id: `namespaces.${type.kind}`,
     resource: type,
     project: (object: KubernetesObject) => project(type, object),
+    ...(typeKey(type) === typeKey(NETWORK_POLICY) && {
+      indexes: {
+        [NAMESPACE_INDEX]: ({ namespace }: Item<SeenObject>) =>
+          namespace === undefined ? [] : [namespace],
+      },
+    }),
   };
 }
 
-/** Every Namespace is kept, to see when one that was in the way goes; of other kinds only ours. */
+/**
+ * Every Namespace is kept, to see when one that was in the way goes, and every network policy that is not ours for certain, to
+ * see what it opens; of other kinds only ours.
+ */
 function project(
   type: ResourceType,
   object: KubernetesObject,
 ): SeenObject | undefined {
   const claimId = object.metadata.labels?.[CLAIM_ID_LABEL];
+  const foreign =
+    typeKey(type) === typeKey(NETWORK_POLICY) &&
+    !(claimId && object.metadata.name.startsWith(`${FIELD_MANAGER}-`));
+  const digest = digestOf({ ...object, kind: type.kind });
+  if (foreign) {
+    return { claimId, digest, spec: object.spec ?? {} };
+  }
   return claimId || type.kind === NAMESPACE.kind
-    ? { claimId, digest: digestOf({ ...object, kind: type.kind }) }
+    ? { claimId, digest }
     : undefined;
 }
 

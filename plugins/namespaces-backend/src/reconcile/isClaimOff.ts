@@ -2,6 +2,12 @@ import { KEPT_STATES } from '@dugnad/plugin-namespaces-common';
 import { StoredClaim, StoredObject } from '../database/ClaimStore';
 import { DesiredObject } from './desiredObjects';
 import { digestOf } from './digestOf';
+import { NetworkGrant } from '../policy/networkWidening';
+import {
+  FOREIGN_NETWORK,
+  SeenPolicy,
+  isForeignNetworkOff,
+} from './foreignNetwork';
 import { keyOf } from './objectKey';
 import { COPIED_FROM_ANNOTATION } from './SecretCopies';
 
@@ -9,6 +15,8 @@ import { COPIED_FROM_ANNOTATION } from './SecretCopies';
 export interface SeenObject {
   claimId?: string;
   digest: string;
+  /** Of a network policy that may be anybody's. */
+  spec?: unknown;
 }
 
 /** Options of `isClaimOff`. */
@@ -17,6 +25,10 @@ export interface ClaimOffOptions {
   stored: StoredObject[];
   desired: DesiredObject[];
   seen(object: StoredObject): SeenObject | undefined;
+  /** Network policies seen in the namespace, whose ever they are. */
+  policies: SeenPolicy[];
+  /** What the claim was granted of the network. */
+  grant: NetworkGrant;
 }
 
 /**
@@ -24,7 +36,8 @@ export interface ClaimOffOptions {
  * what a watch keeps in memory, so that our own writes, status updates and relists cost no call.
  */
 export function isClaimOff(options: ClaimOffOptions): boolean {
-  const { claim, stored, desired, seen } = options;
+  const { claim, desired, seen } = options;
+  const stored = options.stored.filter(({ role }) => role !== FOREIGN_NETWORK);
   if (claim.state === 'deleting') {
     return true;
   }
@@ -47,7 +60,11 @@ export function isClaimOff(options: ClaimOffOptions): boolean {
     const counts = item?.claimId === claim.id || object.kind === 'Namespace';
     return (counts ? item?.digest : undefined) !== object.digest;
   });
-  return changed || wantsOther(stored, desired);
+  return (
+    changed ||
+    wantsOther(stored, desired) ||
+    isForeignNetworkOff(options.policies, options.stored, options)
+  );
 }
 
 function wantsOther(stored: StoredObject[], desired: DesiredObject[]): boolean {

@@ -18,6 +18,8 @@ import { Outcome } from './applyStep';
 import { ClusterWriter, directWriter } from './ClusterWriter';
 import { claimStateOf } from './claimStateOf';
 import { DesiredObject } from './desiredObjects';
+import { networkGrantOf } from '../policy/networkGrantOf';
+import { foreignNetwork } from './foreignNetwork';
 import { isTransient } from './isTransient';
 import { keyOf } from './objectKey';
 import { NamespaceObjects } from './NamespaceObjects';
@@ -128,15 +130,22 @@ async function keepClaim(
   ) {
     await takeOverFields(connection, desired, options.signal);
   }
-  const objects = outcomesToObjects(
-    [
-      ...outcomes,
-      ...untouched(desired, outcomes, observed),
-      ...missing.map(m => ({ ...m, state: 'failed' as const })),
-    ],
-    known,
-    options.now(),
-  );
+  const now = options.now();
+  const grant = networkGrantOf(claim, config.objects);
+  const objects = [
+    ...outcomesToObjects(
+      [
+        ...outcomes,
+        ...untouched(desired, outcomes, observed),
+        ...missing.map(m => ({ ...m, state: 'failed' as const })),
+      ],
+      known,
+      now,
+    ),
+    ...(isThere(outcomes, observed)
+      ? foreignNetwork(observed, desired, grant, { known, now })
+      : []),
+  ];
   const work = way.writesCluster
     ? await keepWorkloads(claim, objects, connection, options)
     : {};

@@ -5,7 +5,7 @@ import { fieldDriftSchema } from './fieldDrift';
 /**
  * What happened: a transition (`from` → `to`) or an event within a state. `kind` is one of `requested`, `approved`,
  * `refused`, `provisioning`, `ready`, `partial`, `drifted`, `restored`, `retry`, `repair`, `release`, `deleted`,
- * `deployed`, `connected`, `committed` and is open: show an unknown one by its name.
+ * `deploying`, `deployed`, `deployed-partly`, `connected`, `committed` and is open: show an unknown one by its name.
  */
 export const claimEventSchema = z.object({
   id: z.string(),

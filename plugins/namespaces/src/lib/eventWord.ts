@@ -13,6 +13,8 @@ const WORDS = [
   'deleting',
   'deleted',
   'deployed',
+  'deployed-partly',
+  'deploying',
   'expiry-warning',
   'expired',
   'grace-undone',

@@ -9,6 +9,7 @@ const WORDS = [
   'network-same-namespace',
   'network-ingress-controllers',
   'network-internet',
+  'foreign-network',
   'binding-owners',
   'binding-deployer',
   'binding-person',

@@ -30,6 +30,7 @@ export const stateMessages = {
   'role.network-ingress-controllers':
     'Åpner for trafikk fra ingress-kontrollere',
   'role.network-internet': 'Åpner for kall til internett',
+  'role.foreign-network': 'Åpner mer enn det som er innvilget; ikke portalens',
   'role.binding-owners': 'Gir eierne tilgangen deres',
   'role.binding-deployer': 'Gir utrullingskontoen tilgangen dens',
   'role.binding-person': 'Gir kontoen for folk tilgangen dens',
@@ -56,6 +57,8 @@ export const stateMessages = {
   'event.deleting': 'Slettingen begynte',
   'event.deleted': 'Slettet',
   'event.deployed': 'Rullet ut',
+  'event.deployed-partly': 'Delvis rullet ut',
+  'event.deploying': 'Utrullingen begynte',
   'event.expiry-warning': 'Varslet om slutten',
   'event.expired': 'Utgått',
   'event.grace-undone': 'Gjenopprettet etter slutten',
