@@ -3,11 +3,9 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
   CUSTOM_SIZE,
-  RequestKind,
   Size,
   environmentSchema,
   ingressSchema,
-  requestKindSchema,
 } from '@dugnad/plugin-namespaces-common';
 import { z } from 'zod';
 import { amountsOf } from './policy/amounts';
@@ -40,15 +38,8 @@ const percent = z.number().min(0).max(1_000);
 const count = z.number().int().min(0);
 const factor = z.number().positive().max(1_000);
 
-/** A rule about the network holds also when the network is changed later: there must be no way round it. */
-function defaultKinds(match: {
-  ingress?: unknown;
-  egressInternet?: unknown;
-}): RequestKind[] {
-  const network =
-    match.ingress !== undefined || match.egressInternet !== undefined;
-  return network ? ['create', 'details'] : ['create'];
-}
+/** Every kind that rules are asked about. A rule that names none holds for all: there must be no way round it. */
+const RULED_KINDS = ['create', 'resize', 'owner', 'details', 'expiry'] as const;
 
 const limitsSchema = z.strictObject({
   cpu: quantity.optional(),
@@ -65,7 +56,10 @@ const schema = z.strictObject({
         name: z.string().min(1).max(63),
         when: z
           .strictObject({
-            kinds: z.array(requestKindSchema).min(1).optional(),
+            kinds: z
+              .array(z.enum(RULED_KINDS))
+              .min(1)
+              .default([...RULED_KINDS]),
             environments: z.array(environmentSchema).min(1).optional(),
             sizes: z.array(z.string()).min(1).optional(),
             clusters: z.array(z.string()).min(1).optional(),
@@ -73,11 +67,7 @@ const schema = z.strictObject({
             ingress: z.array(ingressSchema).min(1).optional(),
             egressInternet: z.boolean().optional(),
           })
-          .prefault({})
-          .transform(({ kinds, ...match }) => ({
-            ...match,
-            kinds: kinds ?? defaultKinds(match),
-          })),
+          .prefault({}),
         then: z.enum(['approve', 'ask', 'refuse']),
         approvers: z.enum(['platform', 'team']).default('platform'),
         reason: z.string().max(500).optional(),

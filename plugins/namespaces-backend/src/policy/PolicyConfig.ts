@@ -9,7 +9,7 @@ import { Amounts } from './amounts';
 
 /** What a rule speaks of. Whatever is left out matches everything. */
 export interface RuleMatch {
-  /** Default: `create`, and `details` where the rule speaks of the network. */
+  /** Default: every kind that rules are asked about. */
   kinds: RequestKind[];
   environments?: Environment[];
   /** Names of sizes; `custom` is an explicit quota. */

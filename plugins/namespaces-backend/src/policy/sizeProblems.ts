@@ -1,13 +1,14 @@
 import { ClaimRequest, Problem, Size } from '@dugnad/plugin-namespaces-common';
 import { quotaOf } from './quotaOf';
+import { quotaProblems } from './quotaProblems';
 
-/** Says where a size is not configured. What nobody can count must not be let in, whoever names it. */
+/** Says where a size is not configured, or a quota is not what anybody means. What nobody can count must not be let in, whoever names it. */
 export function sizeProblems(
   request: Pick<ClaimRequest, 'size' | 'quota'>,
   sizes: Size[],
 ): Problem[] {
   if (quotaOf(request, sizes)) {
-    return [];
+    return request.quota ? quotaProblems(request.quota) : [];
   }
   const { size: value } = request;
   const known = sizes.map(({ name }) => name).join(', ');

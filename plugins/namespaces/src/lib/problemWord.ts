@@ -1,4 +1,6 @@
 const WORDS = [
+  'adoption-end',
+  'adoption-environment',
   'adoption-going',
   'adoption-managed',
   'adoption-protected',
@@ -10,6 +12,7 @@ const WORDS = [
   'cluster-too-small',
   'cluster-unknown',
   'deletion-two-people',
+  'end-two-people',
   'environment-required',
   'expiry-maximum',
   'expiry-past',
@@ -29,6 +32,8 @@ const WORDS = [
   'owner-has-members',
   'owner-member',
   'purpose-required',
+  'quota-implausible',
+  'quota-nothing',
   'quota-required',
   'required',
   'size-exists',

@@ -14,7 +14,13 @@ export const problemMessages = {
       '{{asked}} is more than all of {{cluster}} can hold ({{allocatable}}). Ask for less, or choose another cluster.',
     'cluster-unknown':
       'Nobody can tell whether {{cluster}} has room for more {{resource}}: {{why}}.',
+    'adoption-end':
+      'An end of production takes two people. Adopt “{{name}}” without an end, then ask for one.',
+    'adoption-environment':
+      '“{{name}}” is marked as production, so it is adopted as production.',
     'deletion-two-people': 'Deleting production takes two people.',
+    'end-two-people':
+      'A sooner end of production takes two people: somebody else of {{ownerRef}} or the platform team has to agree.',
     'expiry-maximum':
       'It may live at most {{maxDays}} days at a time. Choose {{latest}} or earlier; it can be extended later.',
     'expiry-past': 'The end is in the past. Choose a later date.',
@@ -30,6 +36,9 @@ export const problemMessages = {
       '{{claims}} namespaces of {{ownerRef}} have a size that is not configured any more, so their sum is not known.',
     required: 'Choose one.',
     'too-long': 'At most {{max}} characters.',
+    'quota-implausible':
+      '{{text}} of {{resource}} is {{means}}. Did you mean {{likely}}?',
+    'quota-nothing': '{{text}} of {{resource}} is {{means}}. State more.',
     'quota-required': 'Fill in all four figures.',
     'purpose-required': 'Say in a few words what it is for.',
     'environment-required': 'Choose at least one environment.',

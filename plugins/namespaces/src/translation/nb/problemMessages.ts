@@ -13,7 +13,13 @@ export const problemMessages = {
     '{{asked}} er mer enn hele {{cluster}} har plass til ({{allocatable}}). Be om mindre, eller velg en annen klynge.',
   'problem.cluster-unknown':
     'Ingen kan si om {{cluster}} har plass til mer {{resource}}: {{why}}.',
+  'problem.adoption-end':
+    'Å avslutte produksjon krever to personer. Overta «{{name}}» uten sluttdato, og be om en etterpå.',
+  'problem.adoption-environment':
+    '«{{name}}» er merket som produksjon, så det overtas som produksjon.',
   'problem.deletion-two-people': 'Å slette produksjon krever to personer.',
+  'problem.end-two-people':
+    'En tidligere slutt for produksjon krever to personer: noen andre i {{ownerRef}} eller plattformteamet må være enige.',
   'problem.expiry-maximum':
     'Det kan leve høyst {{maxDays}} dager om gangen. Velg {{latest}} eller tidligere; det kan forlenges senere.',
   'problem.expiry-past': 'Slutten er i fortiden. Velg en senere dato.',
@@ -29,6 +35,10 @@ export const problemMessages = {
     '{{claims}} navnerom hos {{ownerRef}} har en størrelse som ikke lenger finnes, så summen er ukjent.',
   'problem.required': 'Velg én.',
   'problem.too-long': 'Høyst {{max}} tegn.',
+  'problem.quota-implausible':
+    '{{text}} av {{resource}} er neppe ment slik. Mente du {{likely}}?',
+  'problem.quota-nothing':
+    'Med {{text}} av {{resource}} kan ingenting kjøre. Oppgi mer.',
   'problem.quota-required': 'Fyll ut alle fire tallene.',
   'problem.purpose-required': 'Si med få ord hva det er til.',
   'problem.environment-required': 'Velg minst ett miljø.',
