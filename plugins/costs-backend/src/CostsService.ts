@@ -32,6 +32,9 @@ import { QuoteReport } from './reports/QuoteReport';
 import { RecommendationReport } from './reports/RecommendationReport';
 import { Ledger } from './costing/Ledger';
 
+/** Who adds up under its own lock what claims may cost. */
+const NAMESPACES_PLUGIN = 'service:plugin:namespaces';
+
 /** Options of `CostsService`. */
 export interface CostsServiceOptions {
   access: CostAccess;
@@ -170,6 +173,7 @@ export class CostsService {
     return budgets.check(
       check,
       owner => owner === ownerRef || (isPerson && mayRead(owner)),
+      access.whoIs(who) === NAMESPACES_PLUGIN,
     );
   }
 

@@ -14,7 +14,7 @@ export function viewClaim(
   stored: StoredClaim,
   clusters: ClustersService,
 ): Claim {
-  const { decision, repairRequested, ...claim } = stored;
+  const { decision, repairRequested, endBy, ...claim } = stored;
   return {
     ...claim,
     ...unknown(stored.cluster, clusters),

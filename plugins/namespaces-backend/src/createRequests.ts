@@ -20,6 +20,7 @@ import { UsageSampler } from './measure/UsageSampler';
 import { ClaimStore } from './database/ClaimStore';
 import { Organisation } from './policy/Organisation';
 import { PolicyJudge } from './policy/PolicyJudge';
+import { BudgetBook } from './price/BudgetBook';
 import { PriceQuotes } from './price/PriceQuotes';
 import { NamespaceObjects } from './reconcile/NamespaceObjects';
 import {
@@ -32,6 +33,7 @@ import { ChangeService } from './requests/ChangeService';
 import { ClaimFiler } from './requests/ClaimFiler';
 import { ClaimRequests } from './requests/ClaimRequests';
 import { createRules } from './requests/createRules';
+import { deletionRules } from './requests/deletionRules';
 import { DatabaseRequestStore } from './requests/DatabaseRequestStore';
 import { PreviewBuilder } from './requests/PreviewBuilder';
 import { RequestNotifications } from './requests/RequestNotifications';
@@ -79,8 +81,8 @@ export function createRequests(options: RequestsOptions) {
   });
   const requests = new ClaimRequests({
     store: requestStore,
-    logger,
     timeoutDays: config.policy.timeoutDays,
+    membersOf: groupRef => options.organisation.members(groupRef),
     onNews: (request, what) => {
       options.changed(request.claimId);
       options.wake();
@@ -89,17 +91,17 @@ export function createRequests(options: RequestsOptions) {
     },
   });
   const capacity = new ClusterCapacity(clusters);
-  const judge = new PolicyJudge({
-    policy: config.policy,
-    sizes: config.sizes,
-    capacity,
+  const prices = new PriceQuotes({ ...options, plugin: config.pricePlugin });
+  const budgets = new BudgetBook({
+    prices,
+    clusters: () => clusters.list().map(({ name }) => name),
   });
-  const previews = new PreviewBuilder({
-    ...options,
-    prices: new PriceQuotes({ ...options, plugin: config.pricePlugin }),
-  });
-  const ruling = { judge, sizes: config.sizes, policy: config.policy };
+  const { policy, sizes } = config;
+  const judge = new PolicyJudge({ policy, sizes, capacity, budgets });
+  const previews = new PreviewBuilder({ ...options, prices });
+  const ruling = { judge, sizes, policy, budgets };
   requests.setRules('create', createRules(ruling));
+  requests.setRules('deletion', deletionRules());
   for (const kind of CHANGE_KINDS) {
     requests.setRules(kind, changeRules(kind, ruling));
   }
@@ -116,6 +118,7 @@ export function createRequests(options: RequestsOptions) {
     capacity,
     judge,
     previews,
+    budgets,
   };
   return {
     requests,

@@ -30,6 +30,7 @@ export function newClaim(options: NewClaimOptions): {
       updatedAt: at,
       decision,
       repairRequested: false,
+      ...(request.expiresAt && { endBy: [caller.ref] }),
     },
     events: [
       {

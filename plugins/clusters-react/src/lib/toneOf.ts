@@ -52,6 +52,7 @@ const TONES = {
     rejected: 'negative',
     withdrawn: 'quiet',
     'timed-out': 'warning',
+    superseded: 'quiet',
   },
   /** An object that the portal keeps in a namespace; a missing one is about to be made. */
   object: {

@@ -22,7 +22,10 @@ import { ReportStore } from '../database/ReportStore';
 import { coverageOf } from '../reports/coverageOf';
 import { QuoteReport } from '../reports/QuoteReport';
 import { NO_MONEY, addMoney, toCost } from '../reports/toCost';
-import { decideClaimBudget } from './decideClaimBudget';
+import { BudgetOutlook, decideClaimBudget } from './decideClaimBudget';
+
+/** More of an account are added up without their names. */
+const NAMESPACES_AT_MOST = 5_000;
 
 /** Who changes a budget and what they may. */
 export interface BudgetEditor {
@@ -106,10 +109,14 @@ export class BudgetService {
     await budgets.remove(id);
   }
 
-  /** Whether a claim fits the hard budgets it falls under. `mayRead` says whose costs the answer may tell of. */
+  /**
+   * Whether a claim fits the hard budgets it falls under. `mayRead` says whose costs the answer may tell of; `tellsHard` gives
+   * the figures of every hard budget beside, for a caller that keeps them to itself.
+   */
   async check(
     check: BudgetCheck,
     mayRead: Visibility['mayRead'],
+    tellsHard = false,
   ): Promise<BudgetVerdict> {
     const { budgets, quotes, config } = this.#options;
     const accounts = [
@@ -121,7 +128,12 @@ export class BudgetService {
       accounts.includes(`${account.kind} ${account.id}`),
     );
     if (meant.length === 0) {
-      return { allowed: true, figures: [], currency: config.currency };
+      return {
+        allowed: true,
+        figures: [],
+        currency: config.currency,
+        ...(tellsHard && { hard: [] }),
+      };
     }
     const { cluster } = check;
     const wanted = await quotes.quote({ cluster, quota: check.quota });
@@ -142,10 +154,48 @@ export class BudgetService {
         };
       }),
     );
-    return decideClaimBudget(
-      outlooks,
-      wanted.perMonthMicros - (current?.perMonthMicros ?? 0),
-      config.currency,
+    return {
+      ...decideClaimBudget(
+        outlooks,
+        wanted.perMonthMicros - (current?.perMonthMicros ?? 0),
+        config.currency,
+      ),
+      ...(tellsHard && { hard: await this.#hard(outlooks) }),
+    };
+  }
+
+  /** Hard budgets with what of each is expected in which namespace. */
+  async #hard(outlooks: BudgetOutlook[]): Promise<BudgetVerdict['hard']> {
+    const { reports, config, now } = this.#options;
+    const month = monthOf(config.calendar.dayOf(now().getTime()));
+    const days = daysOfMonth(month);
+    const hard = outlooks.filter(({ budget }) => budget.isHard);
+    return Promise.all(
+      hard.map(async ({ budget, expectedMicros, isVisible }) => {
+        const { account, amountMicros } = budget;
+        const sums = await reports.sums(
+          { account, fromDay: days[0], toDay: days[days.length - 1] },
+          'namespace',
+          NAMESPACES_AT_MOST,
+        );
+        const spent = sums.map(one => ({
+          key: one.key,
+          micros: totalOf(toCost(addMoney(NO_MONEY, one), 'separate').direct),
+        }));
+        const total = spent.reduce((sum, { micros }) => sum + micros, 0);
+        return {
+          account,
+          budgetMicros: amountMicros,
+          expectedMicros,
+          isVisible,
+          namespaces: spent.map(({ key: [cluster, namespace], micros }) => ({
+            cluster,
+            namespace,
+            expectedMicros:
+              total > 0 ? Math.round((micros / total) * expectedMicros) : 0,
+          })),
+        };
+      }),
     );
   }
 

@@ -139,6 +139,26 @@ export const budgetVerdictSchema = z.object({
     }),
   ),
   currency: z.string(),
+  /** For the namespaces plugin alone, which adds up under its own lock what claims may cost: every hard budget, with its figures. */
+  hard: z
+    .array(
+      z.object({
+        account: z.object({ kind: z.enum(BUDGET_KINDS), id: z.string() }),
+        budgetMicros: micros,
+        expectedMicros: micros,
+        /** Whether who asks for the claim may be told the figures. */
+        isVisible: z.boolean(),
+        /** What of `expectedMicros` is in which namespace. */
+        namespaces: z.array(
+          z.object({
+            cluster: z.string(),
+            namespace: z.string(),
+            expectedMicros: micros,
+          }),
+        ),
+      }),
+    )
+    .optional(),
 });
 
 /** The answer to a `BudgetCheck`. */

@@ -24,6 +24,7 @@ import { refusal } from '../http/refusals';
 import { normalizeRef } from '../policy/normalizeRef';
 import { Organisation } from '../policy/Organisation';
 import { quotaOf } from '../policy/quotaOf';
+import { quotaProblems } from '../policy/quotaProblems';
 import { DesiredObject } from '../reconcile/desiredObjects';
 import { NamespaceObjects } from '../reconcile/NamespaceObjects';
 import { groupOf, keyOf } from '../reconcile/objectKey';
@@ -34,6 +35,7 @@ import { AdoptionStore } from './AdoptionStore';
 import {
   handOverProblems,
   handOversNeeded,
+  productionProblems,
   refusalOf,
 } from './adoptionProblems';
 import { adoptionWarnings } from './adoptionWarnings';
@@ -273,6 +275,8 @@ export class AdoptionService {
     ];
     return [
       ...checks.filter(([wrong]) => wrong).map(([, what]) => what),
+      ...productionProblems(namespace, claim),
+      ...(claim.quota ? quotaProblems(claim.quota) : []),
       ...(refused ? [refused] : handOverProblems(namespace, handOver)),
     ];
   }
@@ -304,6 +308,7 @@ export class AdoptionService {
         measurements: [],
       },
       repairRequested: false,
+      ...(request.expiresAt && { endBy: [by] }),
     };
   }
 }

@@ -1,6 +1,10 @@
-import { FIELD_MANAGER } from '@dugnad/plugin-clusters-common';
+import {
+  ENVIRONMENT_LABEL,
+  FIELD_MANAGER,
+} from '@dugnad/plugin-clusters-common';
 import { KubernetesObject } from '@dugnad/plugin-clusters-node';
 import {
+  Environment,
   NameRules,
   Problem,
   namespaceNameProblems,
@@ -65,6 +69,35 @@ export function handOverProblems(
         'handOver',
       ),
     );
+}
+
+/** Ways in which one person's adoption would end production: with an end, or as something that one person may delete. */
+export function productionProblems(
+  { metadata }: KubernetesObject,
+  { environment, expiresAt }: { environment: Environment; expiresAt?: string },
+): Problem[] {
+  const { name, labels } = metadata;
+  const was = labels?.[ENVIRONMENT_LABEL];
+  if (was === 'prod' && environment !== 'prod') {
+    return [
+      problem(
+        'adoption-environment',
+        `Namespace ${name} carries ${ENVIRONMENT_LABEL}: prod, so it is adopted as production. Choose environment "prod".`,
+        { name, environment },
+        'environment',
+      ),
+    ];
+  }
+  return environment === 'prod' && expiresAt !== undefined
+    ? [
+        problem(
+          'adoption-end',
+          `An end of production takes two people. Adopt ${name} without an end, then ask for one.`,
+          { name },
+          'expiresAt',
+        ),
+      ]
+    : [];
 }
 
 function problem(

@@ -14,6 +14,8 @@ export interface StoredClaim
   decision: Verdict;
   /** Somebody pressed "repair": put back also what the drift policy would only report. */
   repairRequested: boolean;
+  /** Who brought the announced end about: none of them may be the second person when production is deleted because of it. */
+  endBy?: string[];
 }
 
 /** An object of a claim with what is needed to recognise it again. */

@@ -13,7 +13,11 @@ export type ClaimRow = Record<string, string | number | boolean | null>;
 
 const storedClaimSchema = claimSchema
   .omit({ unknownSince: true, unknownReason: true, entityRef: true })
-  .extend({ decision: verdictSchema, repairRequested: z.boolean() });
+  .extend({
+    decision: verdictSchema,
+    repairRequested: z.boolean(),
+    endBy: z.array(z.string()).optional(),
+  });
 
 const storedObjectSchema = objectStatusSchema.extend({
   uid: z.string().optional(),
@@ -46,6 +50,7 @@ export function claimToRow(claim: StoredClaim, heldName: string): ClaimRow {
     updated_at: claim.updatedAt,
     expires_at: claim.expiresAt ?? null,
     grace_until: claim.graceUntil ?? null,
+    end_by: claim.endBy ? JSON.stringify(claim.endBy) : null,
     decision: JSON.stringify(claim.decision),
     repair_requested: claim.repairRequested,
     held_name: heldName,
@@ -78,6 +83,7 @@ export function rowToClaim(row: ClaimRow): StoredClaim {
     updatedAt: row.updated_at,
     expiresAt: row.expires_at ?? undefined,
     graceUntil: row.grace_until ?? undefined,
+    endBy: parseJson(row.end_by),
     decision: parseJson(row.decision),
     repairRequested: Boolean(row.repair_requested),
   });

@@ -91,42 +91,6 @@ export class DatabaseLifecycleStore implements LifecycleStore {
     });
   }
 
-  async setEnd(
-    claimId: string,
-    expiresAt: string | null,
-    { requestId, ...step }: LifecycleStep & { requestId: string },
-  ) {
-    await this.#db.transaction(async tx => {
-      const row = await tx<ClaimRow>(CLAIMS).where({ id: claimId }).first();
-      if (!row) {
-        return;
-      }
-      const written = await tx(EVENTS)
-        .insert(
-          eventToRow(claimId, {
-            ...step,
-            kind: 'changed',
-            before: { expiresAt: row.expires_at },
-            after: { expiresAt },
-            naturalKey: `request/${requestId}`,
-          }),
-        )
-        .onConflict(['claim_id', 'natural_key'])
-        .ignore()
-        .returning('id');
-      if (written.length > 0) {
-        await tx(CLAIMS)
-          .where({ id: claimId })
-          .update({ expires_at: expiresAt, updated_at: step.at });
-        await enqueueWork(tx, [claimId], 0);
-      }
-    });
-    const isAhead = expiresAt === null || expiresAt > step.at;
-    if (isAhead) {
-      await this.restore(claimId, step);
-    }
-  }
-
   async warnings(claimId: string, expiresAt: string) {
     const rows = await this.#db(EVENTS)
       .where('claim_id', claimId)

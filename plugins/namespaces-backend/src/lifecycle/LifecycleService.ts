@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
   ClusterUnreachableError,
   ClustersService,
@@ -14,13 +14,13 @@ import {
   canTransition,
   namespaceClaimDeletePermission,
 } from '@dugnad/plugin-namespaces-common';
-import { z } from 'zod';
 import { ClaimAccess } from '../access/ClaimAccess';
 import { ClaimFinder } from '../access/ClaimFinder';
 import { viewClaim } from '../claimView';
 import { ClaimStore, StoredClaim } from '../database/ClaimStore';
-import { WorkQueue } from '../database/WorkQueue';
-import { ApprovedRequest, ClaimRequests } from '../requests/ClaimRequests';
+import { ClaimRequests } from '../requests/ClaimRequests';
+import { newDeletion } from '../requests/newDeletion';
+import { startDeleting } from '../requests/startDeleting';
 import { describeContents } from './describeContents';
 import { LifecycleStore } from './LifecycleStore';
 import { ExpiryConfig } from './readExpiryConfig';
@@ -30,8 +30,6 @@ import { WorkloadStore } from './WorkloadStore';
 const PATIENCE_MS = 20_000;
 
 const DAY_MS = 24 * 60 * 60_000;
-
-const endSchema = z.object({ expiresAt: z.string().nullable() });
 
 /** Asks for another end of a claim, under the caller's rights and the policy. */
 export type ExtendClaim = (
@@ -43,7 +41,6 @@ export type ExtendClaim = (
 /** Options of `LifecycleService`. */
 export interface LifecycleServiceOptions {
   store: ClaimStore;
-  queue: WorkQueue;
   lifecycle: LifecycleStore;
   workloads: WorkloadStore;
   clusters: ClustersService;
@@ -64,9 +61,6 @@ export class LifecycleService {
 
   constructor(options: LifecycleServiceOptions) {
     this.#options = options;
-    const { requests } = options;
-    requests.onApproved('deletion', approved => this.#deleteApproved(approved));
-    requests.onApproved('expiry', approved => this.#extended(approved));
   }
 
   /** What is in the namespace beyond the claim's own objects, read from the cluster now. */
@@ -143,7 +137,7 @@ export class LifecycleService {
     body: ReleaseRequest,
     credentials: BackstageCredentials,
   ): Promise<Claim> {
-    const { finder, access, store, clusters } = this.#options;
+    const { finder, access, store, clusters, requests } = this.#options;
     const permission = namespaceClaimDeletePermission;
     const claim = await finder.permitted(id, permission, credentials);
     if (body.confirmName !== claim.name) {
@@ -152,13 +146,13 @@ export class LifecycleService {
       );
     }
     const { ref } = await access.caller(credentials);
-    if (
-      claim.environment === 'prod' &&
-      canTransition(claim.state, 'deleting')
-    ) {
+    if (claim.environment === 'prod') {
       await this.#askForDeletion(claim, ref, body);
     } else {
-      await this.#startDeleting(id, ref, body.reason);
+      const { reason } = body;
+      await requests.change(claim, ref, (unit, at) =>
+        startDeleting(unit, id, { by: ref, at, reason }),
+      );
     }
     this.#options.announce(id);
     return viewClaim((await store.get(id)) ?? claim, clusters);
@@ -176,6 +170,19 @@ export class LifecycleService {
     by: string,
     { acceptContents, reason }: ReleaseRequest,
   ): Promise<void> {
+    if (!canTransition(claim.state, 'deleting')) {
+      if (claim.state === 'deleting' || claim.state === 'deleted') {
+        return;
+      }
+      throw new ConflictError(
+        `Namespace ${claim.name} is ${claim.state} and cannot be released`,
+      );
+    }
+    if (by.startsWith('service:')) {
+      throw new NotAllowedError(
+        `Deleting production takes two people, and ${by} is none. Ask for it signed in as yourself.`,
+      );
+    }
     const contents = await this.#contentsOf(claim);
     if (!contents.empty && !acceptContents) {
       throw new ConflictError(
@@ -190,56 +197,17 @@ export class LifecycleService {
   async #file(
     claim: StoredClaim,
     by: string,
-    { contents, reason }: { contents: ClaimContents; reason?: string },
+    asked: { contents: ClaimContents; reason?: string },
   ): Promise<void> {
     const { requests } = this.#options;
     try {
-      await requests.file('deletion', claim, {
-        by,
-        requested: { state: 'deleted', contents },
-        comment: reason,
-        decision: {
-          verdict: 'ask',
-          rule: 'deletion-two-people',
-          measurements: [],
-          reasons: [
-            {
-              field: '',
-              rule: 'deletion-two-people',
-              message: `Deleting a production namespace takes two people. ${describeContents(
-                contents,
-              )}.`,
-            },
-          ],
-        },
-        slots: [{ role: 'second', platform: true, groups: [claim.ownerRef] }],
-      });
+      await requests.file('deletion', claim, newDeletion(claim, by, asked));
     } catch (error) {
       // One waits already
       if (!(error instanceof ConflictError)) {
         throw error;
       }
     }
-  }
-
-  async #deleteApproved({ request, by }: ApprovedRequest): Promise<void> {
-    const people = `Asked by ${request.requestedBy}, approved by ${by}`;
-    const reason = [people, request.comment].filter(Boolean).join(': ');
-    await this.#startDeleting(request.claimId, by, reason);
-    this.#options.announce(request.claimId);
-  }
-
-  /** A new end; one that is ahead gets a claim out of grace. */
-  async #extended({ request, granted, by, at }: ApprovedRequest) {
-    const { lifecycle, announce } = this.#options;
-    const { expiresAt } = endSchema.parse(granted);
-    await lifecycle.setEnd(request.claimId, expiresAt, {
-      at,
-      by: by === 'system' ? request.requestedBy : by,
-      reason: request.comment,
-      requestId: request.id,
-    });
-    announce(request.claimId);
   }
 
   async #contentsOf(claim: StoredClaim): Promise<ClaimContents> {
@@ -260,29 +228,5 @@ export class LifecycleService {
       }
       throw error;
     }
-  }
-
-  /** The reconciler may change the state at the same moment, so this looks again where it lost. */
-  async #startDeleting(id: string, by: string, reason?: string) {
-    const { store, queue, now } = this.#options;
-    for (let tries = 0; tries < 5; tries++) {
-      const claim = await store.get(id);
-      if (!claim || claim.state === 'deleting' || claim.state === 'deleted') {
-        return;
-      }
-      const { state: from, name } = claim;
-      if (!canTransition(from, 'deleting')) {
-        throw new ConflictError(
-          `Namespace ${name} is ${from} and cannot be released`,
-        );
-      }
-      const at = now().toISOString();
-      const event = { from, at, by, reason, kind: 'release' };
-      if (await store.transition(id, { ...event, to: 'deleting' })) {
-        await queue.enqueue([id], now().getTime());
-        return;
-      }
-    }
-    throw new ConflictError(`Claim ${id} is changing; try again`);
   }
 }

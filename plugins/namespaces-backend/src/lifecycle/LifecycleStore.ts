@@ -31,15 +31,6 @@ export interface LifecycleStore {
   restore(claimId: string, step: LifecycleStep): Promise<boolean>;
   /** From grace to deletion; false where it was restored meanwhile. */
   endGrace(claim: StoredClaim, step: LifecycleStep): Promise<boolean>;
-  /**
-   * Gives a claim another end (null: none) as the request with this id was granted. Asks for its work; out of grace where the
-   * new end is ahead. Doing it twice is doing it once.
-   */
-  setEnd(
-    claimId: string,
-    expiresAt: string | null,
-    step: LifecycleStep & { requestId: string },
-  ): Promise<void>;
   /** Days of the warnings given about an end, newest first. */
   warnings(
     claimId: string,

@@ -8,7 +8,12 @@ import {
   UsageFacts,
   decideClaim,
 } from './decideClaim';
+import { BudgetBook } from '../price/BudgetBook';
+import { Amounts } from './amounts';
+import { Weight } from './budgets';
+import { BudgetFacts } from './judgeBudget';
 import { PolicyConfig } from './PolicyConfig';
+import { claimAmounts, weightOf } from './questionOf';
 import { totalsOf } from './totalsOf';
 
 /** Options of `PolicyJudge`. */
@@ -16,6 +21,8 @@ export interface PolicyJudgeOptions {
   policy: PolicyConfig;
   sizes: Size[];
   capacity: Pick<ClusterCapacity, 'read'>;
+  /** Hard budgets; left out: there are none. */
+  budgets?: Pick<BudgetBook, 'read'>;
   now?: () => Date;
 }
 
@@ -25,7 +32,17 @@ export interface JudgeOptions {
   claimId?: string;
   usage?: UsageFacts;
   /** Claims asked for at the same time, which are not stored yet. */
-  alsoAsked?: { ownerRef: string; cluster: string; sum: ClaimSum }[];
+  alsoAsked?: AlsoAsked[];
+  /** Counts what waits for a decision as promised, as it is when something is filed. What is decided is weighed against what was let in. */
+  countsOpen?: boolean;
+}
+
+/** A claim asked for at the same time. */
+export interface AlsoAsked {
+  ownerRef: string;
+  cluster: string;
+  sum: ClaimSum;
+  weight?: Weight;
 }
 
 /** Adds up what there is, within a unit, and lets the policy decide on it. */
@@ -51,9 +68,11 @@ export class PolicyJudge {
 
   async #facts(
     unit: RequestUnit,
-    { ownerRef, cluster }: ClaimQuestion,
-    { claimId, usage, alsoAsked = [] }: JudgeOptions,
+    question: ClaimQuestion,
+    options: JudgeOptions,
   ): Promise<PolicyFacts> {
+    const { ownerRef, cluster } = question;
+    const { claimId, usage, alsoAsked = [] } = options;
     const { sizes, capacity, now } = this.#options;
     // One after the other: a unit is one connection
     const team = await unit.sums({ ownerRef }, claimId);
@@ -72,6 +91,44 @@ export class PolicyJudge {
       ),
       capacity: capacity.read(cluster),
       usage,
+      budgets: await this.#budgets(unit, question, options),
     };
   }
+
+  async #budgets(
+    unit: RequestUnit,
+    { weighs }: ClaimQuestion,
+    { claimId, alsoAsked = [], countsOpen = false }: JudgeOptions,
+  ): Promise<BudgetFacts | undefined> {
+    const { sizes, budgets } = this.#options;
+    const after = weighs?.after;
+    const terms = after && budgets?.read({ ...after, name: after.namespace });
+    if (!terms) {
+      return undefined;
+    }
+    const promises = await unit.promises(
+      terms.budgets.map(({ account }) => account),
+      { exceptClaimId: claimId, withOpen: countsOpen },
+    );
+    const promised = promises.flatMap(claim => {
+      const amounts = [claim, ...(claim.wanted ? [claim.wanted] : [])]
+        .map(one => claimAmounts(one, sizes))
+        .filter(one => one !== undefined);
+      return amounts.length > 0
+        ? [weightOf(claim, amounts.reduce(larger))]
+        : [];
+    });
+    const also = alsoAsked.flatMap(({ weight }) => weight ?? []);
+    return { ...terms, promised: [...promised, ...also] };
+  }
+}
+
+/** Of each resource the larger amount. */
+function larger(a: Amounts, b: Amounts): Amounts {
+  return {
+    cpu: Math.max(a.cpu, b.cpu),
+    memory: Math.max(a.memory, b.memory),
+    storage: Math.max(a.storage, b.storage),
+    pods: Math.max(a.pods, b.pods),
+  };
 }

@@ -7,7 +7,10 @@ import {
   Verdict,
 } from '@dugnad/plugin-namespaces-common';
 import { Amounts } from './amounts';
+import { Weight } from './budgets';
+import { BudgetFacts, judgeBudget } from './judgeBudget';
 import { judgeCluster } from './judgeCluster';
+import { judgeEnd } from './judgeEnd';
 import { judgeExpiry } from './judgeExpiry';
 import { judgeIncrease } from './judgeIncrease';
 import { judgeTeam } from './judgeTeam';
@@ -33,6 +36,10 @@ export interface ClaimQuestion {
   after?: Amounts;
   /** Asked-for expiry; null is none; absent where the request does not touch it. */
   expiresAt?: string | null;
+  /** It ends production, or brings its end closer: a second person has to agree, whatever a rule says. */
+  takesTwo?: boolean;
+  /** What it would weigh on budgets, and weighs now; absent where it changes nothing of that. */
+  weighs?: { before?: Weight; after: Weight };
 }
 
 /** Use of a claim's quota, measured. */
@@ -67,6 +74,8 @@ export interface PolicyFacts {
   capacity: CapacityFacts;
   /** Only asked for where an increase depends on it. */
   usage?: UsageFacts;
+  /** Absent where no hard budget applies, or nobody knows. */
+  budgets?: BudgetFacts;
 }
 
 /** What one rule says. */
@@ -128,6 +137,8 @@ function judge(
     ...base,
     ...judgeTeam(question, facts.team, policy),
     ...judgeCluster(question, facts, policy),
+    ...judgeEnd(question),
+    ...judgeBudget(question, facts.budgets),
     ...expiry,
   ];
 }

@@ -1,5 +1,6 @@
 import { ClaimRequest, Problem, Size } from '@dugnad/plugin-namespaces-common';
 import { Amounts, amountsOf } from './amounts';
+import { Weight } from './budgets';
 import { ClaimQuestion } from './decideClaim';
 import { quotaOf } from './quotaOf';
 
@@ -9,6 +10,7 @@ export function questionOf(
   problems: Problem[],
   sizes: Size[],
 ): ClaimQuestion {
+  const after = claimAmounts(request, sizes);
   return {
     kind: 'create',
     problems,
@@ -18,9 +20,23 @@ export function questionOf(
     size: request.size,
     ingress: request.ingress,
     egressInternet: request.egressInternet,
-    after: claimAmounts(request, sizes),
+    after,
+    weighs: after && { after: weightOf(request, after) },
     expiresAt: request.expiresAt,
   };
+}
+
+/** What a claim weighs on budgets. */
+export function weightOf(
+  {
+    cluster,
+    name,
+    ownerRef,
+    costCenter,
+  }: Pick<ClaimRequest, 'cluster' | 'name' | 'ownerRef' | 'costCenter'>,
+  amounts: Amounts,
+): Weight {
+  return { cluster, namespace: name, ownerRef, costCenter, amounts };
 }
 
 /** What a claim may hold in numbers; undefined where its size is not configured. */

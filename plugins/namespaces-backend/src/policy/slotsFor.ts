@@ -4,15 +4,16 @@ import {
   Verdict,
 } from '@dugnad/plugin-namespaces-common';
 import type { ClaimQuestion } from './decideClaim';
+import { END_TWO_PEOPLE } from './judgeEnd';
 import { matchingRule } from './matchingRule';
 import { PolicyConfig } from './PolicyConfig';
 
-/** What a receiving group accepts when it accepts. */
-const ACCEPTANCE = ['owner-accepts', 'owner-prefix'];
+/** What a receiving group accepts when it accepts, and a second person when they agree. */
+const ANSWERED = ['owner-accepts', 'owner-prefix', END_TWO_PEOPLE];
 
 /**
  * The approvals a request needs. An owner transfer always needs the receiving group, and whoever the policy asks besides;
- * a deletion a second person; everything else whoever the policy asks: the platform team, and the team's own approvers
+ * a deletion or a sooner end of production a second person; everything else whoever the policy asks: the platform team, and the team's own approvers
  * where the rule that asked lets them.
  */
 export function slotsFor(
@@ -20,14 +21,19 @@ export function slotsFor(
   { verdict, reasons }: Pick<Verdict, 'verdict' | 'reasons'>,
   policy: PolicyConfig,
 ): RequestSlot[] {
-  const beside = reasons.filter(({ rule }) => !ACCEPTANCE.includes(rule));
-  const asked =
-    verdict === 'ask' && (beside.length > 0 || question.kind !== 'owner')
-      ? [askedBy(question, beside, policy)]
-      : [];
-  return question.kind === 'owner'
-    ? [receiver(question.ownerRef), ...asked]
-    : asked;
+  const beside = reasons.filter(({ rule }) => !ANSWERED.includes(rule));
+  const people = [
+    ...(question.kind === 'owner' ? [receiver(question.ownerRef)] : []),
+    ...(question.takesTwo ? [second(question.ownerRef)] : []),
+  ];
+  return verdict === 'ask' && (beside.length > 0 || people.length === 0)
+    ? [...people, askedBy(question, beside, policy)]
+    : people;
+}
+
+/** The second of the two people that an end of production takes. */
+export function second(ownerRef: string): RequestSlot {
+  return { role: 'second', platform: true, groups: [ownerRef] };
 }
 
 function receiver(ownerRef: string): RequestSlot {

@@ -6,7 +6,8 @@ import {
 import { isError } from '@backstage/errors';
 import { BudgetCheck, Price, Quota } from '@dugnad/plugin-namespaces-common';
 import { z } from 'zod';
-import { amountsOf } from '../policy/amounts';
+import { Amounts, amountsOf } from '../policy/amounts';
+import { Account, HardBudgets } from './BudgetBook';
 
 const TIMEOUT_MS = 2_000;
 
@@ -42,6 +43,25 @@ const quoteSchema = z.object({
 const checkSchema = z.object({
   allowed: z.boolean(),
   message: z.string().default(''),
+});
+
+const hardSchema = z.object({
+  currency: z.string(),
+  hard: z.array(
+    z.object({
+      account: z.object({ kind: z.string(), id: z.string() }),
+      budgetMicros: z.number(),
+      expectedMicros: z.number(),
+      isVisible: z.boolean(),
+      namespaces: z.array(
+        z.object({
+          cluster: z.string(),
+          namespace: z.string(),
+          expectedMicros: z.number(),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** Asks the plugin that knows costs. Whatever it does not answer in time is unknown, never a guess and never zero. */
@@ -81,6 +101,43 @@ export class PriceQuotes {
       };
     } catch (error) {
       return { state: 'unknown', message: this.#why(error) };
+    }
+  }
+
+  /** Every hard budget a claim falls under, with its figures; undefined where nobody tells. Not for people as it is. */
+  async hardBudgets({
+    cluster,
+    name,
+    ownerRef,
+    costCenter,
+  }: Account): Promise<HardBudgets | undefined> {
+    const quota = { cpuMillicores: 0, memoryBytes: 0, storageBytes: 0 };
+    const body = { cluster, namespace: name, ownerRef, costCenter, quota };
+    try {
+      const answer = await this.#ask('/budgets/check', body, hardSchema);
+      return { budgets: answer.hard, currency: answer.currency };
+    } catch (error) {
+      this.#why(error);
+      return undefined;
+    }
+  }
+
+  /** What amounts cost a month in a cluster, in micro-units; undefined where nobody tells. */
+  async quote(
+    cluster: string,
+    { cpu, memory, storage }: Pick<Amounts, 'cpu' | 'memory' | 'storage'>,
+  ): Promise<number | undefined> {
+    const quota = {
+      cpuMillicores: cpu,
+      memoryBytes: memory,
+      storageBytes: storage,
+    };
+    try {
+      const body = { cluster, quota };
+      return (await this.#ask('/quotes', body, quoteSchema)).perMonthMicros;
+    } catch (error) {
+      this.#why(error);
+      return undefined;
     }
   }
 

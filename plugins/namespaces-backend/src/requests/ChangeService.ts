@@ -21,6 +21,7 @@ import { Organisation } from '../policy/Organisation';
 import { PolicyJudge } from '../policy/PolicyJudge';
 import { slotsFor } from '../policy/slotsFor';
 import { transferProblems, transferReasons } from '../policy/transferProblems';
+import { BudgetBook } from '../price/BudgetBook';
 import { checkChangeable } from './changeRules';
 import { ClaimRequests } from './ClaimRequests';
 import { ChangePlan, planChange } from './planChange';
@@ -40,6 +41,7 @@ export interface ChangeServiceOptions {
   usage: UsageSource;
   judge: PolicyJudge;
   previews: PreviewBuilder;
+  budgets: BudgetBook;
   config: NamespacesConfig;
 }
 
@@ -89,7 +91,10 @@ export class ChangeService {
     const prepared = await this.#prepare(claimId, change, credentials);
     const { claim, plan, caller } = prepared;
     const { question, original, requested } = plan;
-    const keys = [...sumKeys(claim), `team ${question.ownerRef}`];
+    const keys = [
+      ...sumKeys(claim),
+      ...sumKeys({ ...plan.next, ownerRef: question.ownerRef }),
+    ];
     const filed = await requestStore.atomically(keys, async unit => {
       const { verdict: decision } = await this.#judge(unit, prepared);
       if (decision.verdict === 'refuse') {
@@ -104,8 +109,8 @@ export class ChangeService {
         comment: change.comment,
       });
     });
-    await requests.afterFiling(filed);
-    return service.viewOne(filed, credentials);
+    requests.afterFiling(filed);
+    return service.viewOne(filed.request, credentials);
   }
 
   async #prepare(
@@ -113,7 +118,7 @@ export class ChangeService {
     input: ClaimChange,
     credentials: BackstageCredentials,
   ): Promise<Prepared> {
-    const { access, finder, capacity, usage, config } = this.#options;
+    const { access, finder, capacity, usage, budgets, config } = this.#options;
     const permission = namespaceClaimUpdatePermission;
     const claim = await finder.permitted(claimId, permission, credentials);
     checkChangeable(claim, input.kind);
@@ -126,6 +131,7 @@ export class ChangeService {
         ? usage.read(claim, config.policy.increase.windowDays)
         : undefined,
       capacity.settled(claim.cluster),
+      budgets.settled(plan.next),
     ]);
     plan.question.problems.push(...problems);
     return { claim, change, plan, usage: measured, caller };
@@ -136,6 +142,7 @@ export class ChangeService {
     const judged = await this.#options.judge.judge(unit, plan.question, {
       claimId: claim.id,
       usage,
+      countsOpen: true,
     });
     return change.kind === 'owner'
       ? {

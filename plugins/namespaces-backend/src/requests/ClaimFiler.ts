@@ -25,17 +25,13 @@ import { Caller, gatherFacts } from '../policy/gatherFacts';
 import { defaultExpiry } from '../policy/judgeExpiry';
 import { normalizeRef } from '../policy/normalizeRef';
 import { Organisation } from '../policy/Organisation';
-import { PolicyJudge } from '../policy/PolicyJudge';
+import { AlsoAsked, PolicyJudge } from '../policy/PolicyJudge';
 import { questionOf } from '../policy/questionOf';
 import { slotsFor } from '../policy/slotsFor';
+import { BudgetBook } from '../price/BudgetBook';
 import { PreviewBuilder, PreviewVerdict, isOutsider } from './PreviewBuilder';
-import { ClaimRequests } from './ClaimRequests';
-import {
-  RequestStore,
-  RequestUnit,
-  StoredRequest,
-  sumKeys,
-} from './RequestStore';
+import { ClaimRequests, Decided } from './ClaimRequests';
+import { RequestStore, RequestUnit, sumKeys } from './RequestStore';
 
 /** Options of `ClaimFiler`. */
 export interface ClaimFilerOptions {
@@ -48,6 +44,7 @@ export interface ClaimFilerOptions {
   capacity: ClusterCapacity;
   judge: PolicyJudge;
   previews: PreviewBuilder;
+  budgets: BudgetBook;
   config: NamespacesConfig;
   now?: () => Date;
 }
@@ -166,7 +163,7 @@ export class ClaimFiler {
     const { requestStore, requests, clusters } = this.#options;
     const keys = prepared.flatMap(({ request }) => sumKeys(request));
     const stored = await requestStore.atomically(keys, async unit => {
-      const filed: { claim: StoredClaim; request?: StoredRequest }[] = [];
+      const filed: { claim: StoredClaim; decided?: Decided }[] = [];
       const refused: Problem[][] = [];
       for (const one of prepared) {
         const result = one.existing
@@ -183,9 +180,7 @@ export class ClaimFiler {
       }
       return filed;
     });
-    await Promise.all(
-      stored.map(({ request }) => request && requests.afterFiling(request)),
-    );
+    stored.forEach(({ decided }) => decided && requests.afterFiling(decided));
     return stored.map(({ claim }) => viewClaim(claim, clusters));
   }
 
@@ -195,7 +190,7 @@ export class ClaimFiler {
     caller: Caller,
   ): Promise<{
     claim?: StoredClaim;
-    request?: StoredRequest;
+    decided?: Decided;
     problems: Problem[];
   }> {
     const { judge, requests, config } = this.#options;
@@ -203,7 +198,9 @@ export class ClaimFiler {
       return { problems };
     }
     const question = questionOf(request, problems, config.sizes);
-    const { verdict: decision } = await judge.judge(unit, question);
+    const { verdict: decision } = await judge.judge(unit, question, {
+      countsOpen: true,
+    });
     if (decision.verdict === 'refuse') {
       return { problems: decision.reasons };
     }
@@ -212,19 +209,19 @@ export class ClaimFiler {
     const id = uuid();
     const { claim, events } = newClaim({ id, request, decision, caller, at });
     await unit.createClaim(claim, events, now.getTime());
-    const filed = await requests.fileIn(unit, 'create', claim, {
+    const decided = await requests.fileIn(unit, 'create', claim, {
       by: caller.ref,
       requested: request,
       decision,
       slots: slotsFor(question, decision, config.policy),
     });
-    return { claim, request: filed, problems: [] };
+    return { claim, decided, problems: [] };
   }
 
   async #judgeTogether(unit: RequestUnit, prepared: Prepared[]) {
     const { judge, config } = this.#options;
     const judged: (PreviewVerdict & { request: ClaimRequest })[] = [];
-    const alsoAsked = [];
+    const alsoAsked: AlsoAsked[] = [];
     for (const { request, problems } of prepared) {
       if (isOutsider(problems)) {
         // What another team has is not for everybody who asks in its name
@@ -234,10 +231,13 @@ export class ClaimFiler {
       const question = questionOf(request, problems, config.sizes);
       const { verdict, capacity } = await judge.judge(unit, question, {
         alsoAsked,
+        countsOpen: true,
       });
       judged.push({ request, verdict, capacity });
       const { ownerRef, cluster, size, quota } = request;
-      alsoAsked.push({ ownerRef, cluster, sum: { size, quota, claims: 1 } });
+      const weight = question.weighs?.after;
+      const sum = { size, quota, claims: 1 };
+      alsoAsked.push({ ownerRef, cluster, sum, weight });
     }
     return judged;
   }
@@ -256,7 +256,7 @@ export class ClaimFiler {
 
   /** What is wrong with a request, and its values with the policy's defaults. */
   async #lookInto(input: ClaimRequest, caller: Caller): Promise<Prepared> {
-    const { capacity, previews, config } = this.#options;
+    const { capacity, previews, budgets, config } = this.#options;
     const asked = normalized(input);
     const { environment } = asked;
     const request: ClaimRequest = {
@@ -268,6 +268,7 @@ export class ClaimFiler {
     const [facts] = await Promise.all([
       gatherFacts(request, caller, this.#options),
       capacity.settled(request.cluster),
+      budgets.settled(request),
     ]);
     const problems = claimProblems(request, facts);
     const overBudget = isOutsider(problems)

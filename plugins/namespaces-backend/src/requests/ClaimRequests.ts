@@ -1,17 +1,16 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   GrantedValues,
   RequestKind,
-  RequestSlot,
   RequestState,
-  Verdict,
 } from '@dugnad/plugin-namespaces-common';
-import { v4 as uuid } from 'uuid';
 import { StoredClaim } from '../database/ClaimStore';
 import { refusal } from '../http/refusals';
 import { Decider, approvalBy, isSamePerson } from './approvalBy';
+import { changedFacts, supersededReason } from './changedFacts';
+import { NewRequest, newRequest } from './newRequest';
 import { openSlots } from './openSlots';
+import { MembersOf, Standing, readStanding } from './readStanding';
 import {
   RequestDecision,
   RequestStore,
@@ -19,24 +18,9 @@ import {
   StoredRequest,
   sumKeys,
 } from './RequestStore';
+import { supersedeChanged } from './supersedeChanged';
 
-const DAY_MS = 86_400_000;
-
-/** What is asked for. */
-export interface NewRequest {
-  /** Entity reference of who asks. */
-  by: string;
-  /** Values before. */
-  original?: Record<string, unknown>;
-  requested: Record<string, unknown>;
-  /** `approve` takes effect at once, `ask` waits, `refuse` throws. */
-  decision: Verdict;
-  /** Approvals it needs where the decision is `ask`. */
-  slots: RequestSlot[];
-  comment?: string;
-}
-
-/** An approved request on its way to take effect. */
+/** An approved request as it takes effect. */
 export interface ApprovedRequest {
   request: StoredRequest;
   /** The values to put into effect: as granted, which may be others than asked for. */
@@ -47,14 +31,10 @@ export interface ApprovedRequest {
   at: string;
 }
 
-/**
- * Puts an approved request into effect. Runs after the decision is stored, at least once: after a crash it runs again, so it
- * must end in the same state when it does.
- */
-export type ApprovedHandler = (approved: ApprovedRequest) => Promise<void>;
-
 /** What belongs to a kind of request within the unit that decides it. */
 export interface RequestKindRules {
+  /** Looks up, before the unit begins, what `grant` reads. */
+  prepare?(request: StoredRequest): Promise<void>;
   /**
    * The values that would take effect, from those asked for and those an approver grants. Throws where they may not be
    * granted, or not by this approver: sums are checked here again, because others were let in meanwhile.
@@ -79,11 +59,18 @@ export type RequestNews =
   | 'approval'
   | Exclude<RequestState, 'waiting'>;
 
+/** A request that was filed or decided, and what ended because it took effect. */
+export interface Decided {
+  request: StoredRequest;
+  superseded: StoredRequest[];
+}
+
 /** Options of `ClaimRequests`. */
 export interface ClaimRequestsOptions {
   store: RequestStore;
-  logger: LoggerService;
   timeoutDays: number;
+  /** Who is in a group; left out where nobody can tell. */
+  membersOf?: MembersOf;
   /** Called after every change, to tell people and pages. Must not throw. */
   onNews(request: StoredRequest, news: RequestNews): void;
   now?: () => Date;
@@ -91,20 +78,15 @@ export interface ClaimRequestsOptions {
 
 /**
  * Everything somebody asks for, from filing to its end. Whoever may call is the caller's business; that a person decides who
- * did not ask, and that only one decision counts, is enforced here.
+ * did not ask, on facts that still hold, and that only one decision counts, is enforced here. A decision takes effect in the
+ * unit that makes it, so there is no moment between the two.
  */
 export class ClaimRequests {
   readonly #options: ClaimRequestsOptions;
   readonly #rules = new Map<RequestKind, RequestKindRules>();
-  readonly #handlers = new Map<RequestKind, ApprovedHandler>();
 
   constructor(options: ClaimRequestsOptions) {
     this.#options = options;
-  }
-
-  /** Registers what approval of a kind brings about outside the unit. */
-  onApproved(kind: RequestKind, handler: ApprovedHandler): void {
-    this.#handlers.set(kind, handler);
   }
 
   /** Registers what belongs to a kind within the unit. */
@@ -118,11 +100,11 @@ export class ClaimRequests {
     claim: StoredClaim,
     input: NewRequest,
   ): Promise<StoredRequest> {
-    const request = await this.#options.store.atomically(sumKeys(claim), unit =>
+    const filed = await this.#options.store.atomically(sumKeys(claim), unit =>
       this.fileIn(unit, kind, claim, input),
     );
-    await this.afterFiling(request);
-    return request;
+    this.afterFiling(filed);
+    return filed.request;
   }
 
   /** Files a request as part of a unit; call `afterFiling` once the unit is done. */
@@ -131,58 +113,69 @@ export class ClaimRequests {
     kind: RequestKind,
     claim: StoredClaim,
     input: NewRequest,
-  ): Promise<StoredRequest> {
+  ): Promise<Decided> {
     const { decision } = input;
     if (decision.verdict === 'refuse') {
       throw refusal(decision.reasons);
     }
-    const request = this.#newRequest(kind, claim, input);
+    const now = this.#date();
+    const { timeoutDays } = this.#options;
+    const request = newRequest(kind, claim, input, { now, timeoutDays });
     await unit.insert(request);
-    if (request.state === 'approved') {
-      await this.#rules.get(kind)?.apply?.(unit, approvedOf(request));
-    }
-    return request;
+    return request.state === 'approved'
+      ? this.#takeEffect(unit, request)
+      : { request, superseded: [] };
   }
 
-  /** Tells people, and runs what approval brings about. */
-  async afterFiling(request: StoredRequest): Promise<void> {
+  /** Tells people what was filed, and what ended by it. */
+  afterFiling({ request, superseded }: Decided): void {
     const news = request.state === 'approved' ? 'approved' : 'filed';
-    this.#options.onNews(request, news);
-    if (request.state === 'approved') {
-      await this.#settle(request);
-    }
+    this.#tell({ request, superseded }, news);
   }
 
-  /** Gives a person's approval; the last one needed puts the request into effect. */
+  /** Changes a claim without a request. What waits on facts that are otherwise afterwards ends in the same unit. */
+  async change(
+    claim: StoredClaim,
+    by: string,
+    work: (unit: RequestUnit, at: string) => Promise<void>,
+  ): Promise<void> {
+    const { store, onNews } = this.#options;
+    const superseded = await store.atomically(sumKeys(claim), async unit => {
+      const at = this.#now();
+      await work(unit, at);
+      return supersedeChanged(unit, claim.id, { by, at });
+    });
+    superseded.forEach(request => onNews(request, 'superseded'));
+  }
+
+  /**
+   * Gives a person's approval; the last one needed puts the request into effect. Throws `ConflictError` where it was asked for
+   * on other facts than there are now, which ends it.
+   */
   async approve(
     id: string,
     decider: Decider,
-    { comment, granted = {} }: { comment?: string; granted?: GrantedValues },
+    given: { comment?: string; granted?: GrantedValues },
   ): Promise<StoredRequest> {
+    const standing = await this.#prepare(id);
     const decided = await this.#decide(id, async (unit, request) => {
-      const { role } = approvalBy(request, decider);
-      const at = this.#now();
-      const approvals = [
-        ...request.approvals,
-        { role, by: decider.ref, at, comment },
-      ];
-      const values = await this.#grant(unit, request, granted, decider);
-      if (openSlots({ ...request, approvals }).length > 0) {
-        return { state: 'waiting', approvals, granted: values, settled: true };
-      }
-      return {
-        state: 'approved',
-        approvals,
-        granted: values,
-        decidedBy: decider.ref,
-        decidedAt: at,
-        settled: !this.#handlers.has(request.kind),
-      };
+      const claim = await unit.claim(request.claimId);
+      const changed = claim ? changedFacts(request, claim) : ['it is gone'];
+      return changed.length > 0
+        ? this.#ended(
+            request,
+            'superseded',
+            'system',
+            supersededReason(changed),
+          )
+        : this.#approval(unit, request, { ...given, decider, standing });
     });
-    const news = decided.state === 'approved' ? 'approved' : 'approval';
-    this.#options.onNews(decided, news);
-    await this.#settle(decided);
-    return decided;
+    const { state, reason } = decided.request;
+    this.#tell(decided, state === 'waiting' ? 'approval' : state);
+    if (state === 'superseded') {
+      throw new ConflictError(reason);
+    }
+    return decided.request;
   }
 
   async reject(
@@ -212,7 +205,7 @@ export class ClaimRequests {
       const late = dueAt !== undefined && dueAt <= this.#now();
       const [state, reason] = late
         ? (['timed-out', `Nobody decided by ${dueAt}`] as const)
-        : (['withdrawn', 'The namespace is on its way out'] as const);
+        : (['superseded', 'The namespace is on its way out'] as const);
       try {
         await this.#end(id, state, 'system', reason, () => {});
       } catch (error) {
@@ -225,11 +218,50 @@ export class ClaimRequests {
     return overdue.length;
   }
 
-  /** Runs what approvals bring about where a process died before it was done. */
-  async settleAll(): Promise<void> {
-    for (const request of await this.#options.store.unsettled()) {
-      await this.#settle(request);
+  async #approval(
+    unit: RequestUnit,
+    waiting: StoredRequest,
+    {
+      decider,
+      standing,
+      comment,
+      granted = {},
+    }: {
+      decider: Decider;
+      standing: Standing | undefined;
+      comment?: string;
+      granted?: GrantedValues;
+    },
+  ): Promise<RequestDecision> {
+    // Who approved and has left the group since does not count, at the latest when it would take effect
+    const kept = waiting.approvals.filter(one => !standing?.hasLeft(one));
+    const request = { ...waiting, approvals: kept };
+    const slot = approvalBy(request, decider);
+    const at = this.#now();
+    const via = standing?.groupOf(decider.ref, slot);
+    const { role } = slot;
+    const approvals = [...kept, { role, by: decider.ref, at, comment, via }];
+    const values = await this.#grant(unit, request, granted, decider);
+    return openSlots({ ...request, approvals }).length > 0
+      ? { state: 'waiting', approvals, granted: values }
+      : {
+          state: 'approved',
+          approvals,
+          granted: values,
+          decidedBy: decider.ref,
+          decidedAt: at,
+        };
+  }
+
+  /** Looks up what the unit will want to know: it waits for nobody itself. */
+  async #prepare(id: string): Promise<Standing | undefined> {
+    const { store, membersOf } = this.#options;
+    const request = await store.get(id);
+    if (!request) {
+      return undefined;
     }
+    await this.#rules.get(request.kind)?.prepare?.(request);
+    return membersOf && readStanding(request, membersOf);
   }
 
   async #end(
@@ -239,19 +271,21 @@ export class ClaimRequests {
     reason: string | undefined,
     check: (request: StoredRequest) => void,
   ): Promise<StoredRequest> {
-    const ended = await this.#decide(id, async (_unit, request) => {
+    const decided = await this.#decide(id, async (_unit, request) => {
       check(request);
-      return {
-        state,
-        approvals: request.approvals,
-        decidedBy: by,
-        decidedAt: this.#now(),
-        reason,
-        settled: true,
-      };
+      return this.#ended(request, state, by, reason);
     });
-    this.#options.onNews(ended, state);
-    return ended;
+    this.#tell(decided, state);
+    return decided.request;
+  }
+
+  #ended(
+    { approvals }: StoredRequest,
+    state: Exclude<RequestState, 'waiting' | 'approved'>,
+    by: string,
+    reason: string | undefined,
+  ): RequestDecision {
+    return { state, approvals, decidedBy: by, decidedAt: this.#now(), reason };
   }
 
   /** One decision as one unit. Throws `ConflictError` where the request does not wait any more. */
@@ -261,7 +295,7 @@ export class ClaimRequests {
       unit: RequestUnit,
       request: StoredRequest,
     ) => Promise<RequestDecision>,
-  ): Promise<StoredRequest> {
+  ): Promise<Decided> {
     const { store } = this.#options;
     const known = await store.get(id);
     if (!known) {
@@ -270,7 +304,7 @@ export class ClaimRequests {
     const rules = this.#rules.get(known.kind);
     const keys = [
       `request ${id}`,
-      ...sumKeys(known.claim),
+      ...sumKeys({ ...known.claim, costCenter: costCenterOf(known) }),
       ...(rules?.keys?.(known) ?? []),
     ];
     return store.atomically(keys, async unit => {
@@ -282,20 +316,28 @@ export class ClaimRequests {
       if (!(await unit.decide(request, decision))) {
         throw over(request);
       }
-      const decided = {
-        ...request,
-        ...decision,
-        revision: request.revision + 1,
-      };
-      if (decided.state === 'approved') {
-        await rules?.apply?.(unit, approvedOf(decided));
-      } else if (decided.state !== 'waiting') {
-        await rules?.close?.(unit, decided);
+      const revision = request.revision + 1;
+      const decided = { ...request, ...decision, revision };
+      if (decided.state === 'waiting') {
+        return { request: decided, superseded: [] };
       }
-      return decided.state === 'waiting'
-        ? decided
-        : { ...decided, dueAt: undefined };
+      const ended = { ...decided, dueAt: undefined };
+      if (decided.state === 'approved') {
+        return this.#takeEffect(unit, ended);
+      }
+      await rules?.close?.(unit, ended);
+      return { request: ended, superseded: [] };
     });
+  }
+
+  async #takeEffect(
+    unit: RequestUnit,
+    request: StoredRequest,
+  ): Promise<Decided> {
+    const approved = approvedOf(request);
+    await this.#rules.get(request.kind)?.apply?.(unit, approved);
+    const superseded = await supersedeChanged(unit, request.claimId, approved);
+    return { request, superseded };
   }
 
   async #grant(
@@ -313,64 +355,26 @@ export class ClaimRequests {
     return rules ? rules.grant(unit, asked, granted, decider) : asked.requested;
   }
 
-  async #settle(request: StoredRequest): Promise<void> {
-    const handler = this.#handlers.get(request.kind);
-    if (request.state !== 'approved' || request.settled) {
-      return;
-    }
-    try {
-      await handler?.(approvedOf(request));
-      await this.#options.store.markSettled(request.id);
-    } catch (error) {
-      // Tried again by `settleAll`
-      this.#options.logger.warn(
-        `Request ${request.id} (${request.kind} of ${request.claim.name}) is approved but not yet in effect: ${error}`,
-      );
-    }
+  #tell({ request, superseded }: Decided, news: RequestNews): void {
+    const { onNews } = this.#options;
+    onNews(request, news);
+    superseded.forEach(ended => onNews(ended, 'superseded'));
   }
 
-  #newRequest(
-    kind: RequestKind,
-    claim: StoredClaim,
-    { by, original, requested, decision, slots, comment }: NewRequest,
-  ): StoredRequest {
-    const at = this.#now();
-    const approved = decision.verdict === 'approve';
-    const { name, cluster, environment, ownerRef } = claim;
-    return {
-      id: uuid(),
-      claimId: claim.id,
-      kind,
-      state: approved ? 'approved' : 'waiting',
-      claim: { name, cluster, environment, ownerRef },
-      requestedBy: by,
-      requestedAt: at,
-      comment,
-      original,
-      requested,
-      decision,
-      slots: approved ? [] : slots,
-      approvals: [],
-      revision: 0,
-      settled: !(approved && this.#handlers.has(kind)),
-      ...(approved
-        ? { granted: requested, decidedBy: 'system', decidedAt: at }
-        : { dueAt: this.#dueAt() }),
-    };
-  }
-
-  #dueAt(): string {
-    const now = Date.parse(this.#now());
-    return new Date(now + this.#options.timeoutDays * DAY_MS).toISOString();
+  #date(): Date {
+    return (this.#options.now ?? (() => new Date()))();
   }
 
   #now(): string {
-    return (this.#options.now ?? (() => new Date()))().toISOString();
+    return this.#date().toISOString();
   }
 }
 
 /** Only who filed a request takes it back. */
-export function isRequester(request: StoredRequest, ref: string): boolean {
+export function isRequester(
+  request: Pick<StoredRequest, 'requestedBy'>,
+  ref: string,
+): boolean {
   return isSamePerson(request.requestedBy, ref);
 }
 
@@ -381,6 +385,12 @@ function approvedOf(request: StoredRequest): ApprovedRequest {
     by: request.decidedBy ?? 'system',
     at: request.decidedAt ?? request.requestedAt,
   };
+}
+
+/** The cost centre whose sum a request changes; a rule adds another that it moves to. */
+function costCenterOf({ requested, basis }: StoredRequest): string | undefined {
+  const found = requested.costCenter ?? basis.costCenter;
+  return typeof found === 'string' ? found : undefined;
 }
 
 function over({ state, decidedBy }: StoredRequest): ConflictError {

@@ -1,5 +1,9 @@
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
-import { RequestKind, RequestState } from '@dugnad/plugin-namespaces-common';
+import {
+  FINAL_STATES,
+  RequestKind,
+  RequestState,
+} from '@dugnad/plugin-namespaces-common';
 import { Knex } from 'knex';
 import { ClaimRow } from '../database/rows';
 import { DatabaseRequestUnit } from './DatabaseRequestUnit';
@@ -70,32 +74,16 @@ export class DatabaseRequestStore implements RequestStore {
 
   async overdue(nowIso: string) {
     const gone = this.#db('namespace_claims')
-      .whereIn('state', ['deleting', 'deleted', 'rejected', 'withdrawn'])
+      .whereIn('state', ['deleting', ...FINAL_STATES])
       .select('id');
     const rows = await this.#db<ClaimRow>(REQUESTS)
       .where('state', 'waiting')
       .where(either =>
-        either
-          .where('due_at', '<=', nowIso)
-          .orWhere(changes =>
-            changes.whereNot('kind', 'deletion').whereIn('claim_id', gone),
-          ),
+        either.where('due_at', '<=', nowIso).orWhereIn('claim_id', gone),
       )
       .orderBy('requested_at')
       .limit(BATCH);
     return rows.map(rowToRequest);
-  }
-
-  async unsettled() {
-    const rows = await this.#db<ClaimRow>(REQUESTS)
-      .where({ settled: false, state: 'approved' })
-      .orderBy('decided_at')
-      .limit(BATCH);
-    return rows.map(rowToRequest);
-  }
-
-  async markSettled(id: string) {
-    await this.#db(REQUESTS).where({ id }).update({ settled: true });
   }
 
   async atomically<T>(

@@ -5,9 +5,11 @@ import { NewEvent, StoredClaim, Transition } from '../database/ClaimStore';
 import { enqueueWork } from '../database/enqueueWork';
 import { insertClaim, isUniqueViolation } from '../database/insertClaim';
 import { ClaimRow, eventToRow, rowToClaim } from '../database/rows';
+import { claimValuesOf } from './changeValues';
 import { decidersOf, openSlots } from './openSlots';
 import { requestToRow, rowToRequest } from './requestRows';
 import {
+  ClaimPromise,
   ClaimSum,
   ClaimValues,
   RequestDecision,
@@ -31,10 +33,18 @@ const COLUMNS: Record<keyof ClaimValues, string> = {
   ingress: 'ingress',
   egressInternet: 'egress_internet',
   expiresAt: 'expires_at',
+  endBy: 'end_by',
+  graceUntil: 'grace_until',
   contact: 'contact',
   systemRef: 'system_ref',
   dataClassification: 'data_classification',
   costCenter: 'cost_center',
+};
+
+/** Which column tells that a claim falls under a budget of a kind; a namespace's is the name it holds. */
+const ACCOUNT_COLUMNS: Record<string, string> = {
+  owner: 'owner_ref',
+  'cost-centre': 'cost_center',
 };
 
 /** `RequestUnit` within one transaction. */
@@ -72,6 +82,46 @@ export class DatabaseRequestUnit implements RequestUnit {
           : undefined,
       claims: Number(row.claims),
     }));
+  }
+
+  async promises(
+    accounts: { kind: string; id: string }[],
+    { exceptClaimId, withOpen }: { exceptClaimId?: string; withOpen: boolean },
+  ): Promise<ClaimPromise[]> {
+    if (accounts.length === 0) {
+      return [];
+    }
+    const rows: ClaimRow[] = await this.#tx(CLAIMS)
+      .where(any =>
+        accounts.forEach(({ kind, id }) =>
+          any.orWhere(ACCOUNT_COLUMNS[kind] ?? 'held_name', id),
+        ),
+      )
+      .whereNotIn('state', withOpen ? [...FINAL_STATES] : NOT_COUNTED)
+      .modify(query => exceptClaimId && query.whereNot('id', exceptClaimId));
+    const wanted = withOpen ? await this.#wanted(rows.map(rowToId)) : undefined;
+    return rows.map(rowToClaim).map(claim => ({
+      cluster: claim.cluster,
+      name: claim.name,
+      ownerRef: claim.ownerRef,
+      costCenter: claim.costCenter,
+      size: claim.size,
+      quota: claim.quota,
+      wanted: wanted?.get(claim.id),
+    }));
+  }
+
+  /** Sizes asked for and not decided yet, by claim. */
+  async #wanted(claimIds: string[]) {
+    const rows: ClaimRow[] = await this.#tx<ClaimRow>(REQUESTS)
+      .where({ state: 'waiting', kind: 'resize' })
+      .whereIn('claim_id', claimIds);
+    return new Map(
+      rows.map(rowToRequest).map(({ claimId, requested }) => {
+        const { size, quota } = claimValuesOf(requested);
+        return [claimId, { size: size ?? '', quota: quota ?? undefined }];
+      }),
+    );
   }
 
   async claim(id: string) {
@@ -118,6 +168,13 @@ export class DatabaseRequestUnit implements RequestUnit {
   async request(id: string) {
     const row = await this.#tx<ClaimRow>(REQUESTS).where({ id }).first();
     return row && rowToRequest(row);
+  }
+
+  async openRequests(claimId: string) {
+    const rows = await this.#tx<ClaimRow>(REQUESTS)
+      .where({ claim_id: claimId, state: 'waiting' })
+      .orderBy('id');
+    return rows.map(rowToRequest);
   }
 
   async insert(request: StoredRequest) {
@@ -173,6 +230,10 @@ function columnsOf(values: ClaimValues): ClaimRow {
         : [[COLUMNS[key], toColumn(value)]],
     ),
   );
+}
+
+function rowToId({ id }: ClaimRow): string {
+  return String(id);
 }
 
 function isClaimValue(key: string): key is keyof ClaimValues {

@@ -38,7 +38,9 @@ export class RequestNotifications {
       return;
     }
     const asks = news === 'filed' || news === 'approval';
-    const recipients = asks ? this.#approvers(request) : [request.requestedBy];
+    const recipients = asks
+      ? this.#approvers(request)
+      : involved(request, news);
     if (recipients.length === 0) {
       return;
     }
@@ -66,11 +68,23 @@ export class RequestNotifications {
   }
 }
 
+/** What the portal asked by itself concerns the owners; what ended unfinished, also those who had approved. */
+function involved(
+  { requestedBy, claim, approvals }: StoredRequest,
+  news: RequestNews,
+): string[] {
+  const asker = requestedBy === 'system' ? claim.ownerRef : requestedBy;
+  return news === 'superseded'
+    ? [...new Set([asker, ...approvals.map(({ by }) => by)])]
+    : [asker];
+}
+
 function payloadOf(
   { id, kind, claim, requestedBy, decidedBy, reason }: StoredRequest,
   asks: boolean,
   news: RequestNews,
 ) {
+  const about = news === 'superseded' ? 'has ended undecided' : `is ${news}`;
   const where = `${claim.name} (${claim.environment}, ${claim.cluster})`;
   const words = asks
     ? `${requestedBy} asks for ${WHAT[kind]}: ${where}`
@@ -78,7 +92,7 @@ function payloadOf(
   return {
     title: asks
       ? `Namespace ${claim.name} waits for your decision`
-      : `Your request for namespace ${claim.name} is ${news}`,
+      : `The request for namespace ${claim.name} ${about}`,
     description: reason ? `${words}. ${reason}` : words,
     link: `/namespaces/approvals/${id}`,
     topic: 'namespace-requests',

@@ -149,14 +149,14 @@ export class RequestService {
       decider,
       credentials,
     );
-    return requests.map(({ revision, settled, ...request }) => ({
+    return requests.map(({ revision, basis, ...request }) => ({
       ...request,
       actions: {
         decide: decidable.has(request.id),
         withdraw:
           request.state === 'waiting' &&
           decider.isPerson &&
-          isRequester({ revision, settled, ...request }, decider.ref),
+          isRequester(request, decider.ref),
       },
     }));
   }

@@ -12,8 +12,9 @@ import { NewEvent, StoredClaim, Transition } from '../database/ClaimStore';
 export interface StoredRequest extends Omit<NamespaceRequest, 'actions'> {
   /** Counts decisions, so that of two at once only one counts. */
   revision: number;
-  /** What follows from the decision has been done. */
-  settled: boolean;
+  broughtAboutBy: string[];
+  /** Values of the claim it is decided on; where one is otherwise when it is decided, it ends. Null for what is not set. */
+  basis: Record<string, unknown>;
 }
 
 /** What a permission decision lets through, in terms of the store. */
@@ -34,6 +35,18 @@ export interface ClaimSum {
   claims: number;
 }
 
+/** What a claim may hold, and what of it budgets are set for. */
+export interface ClaimPromise {
+  cluster: string;
+  name: string;
+  ownerRef: string;
+  costCenter?: string;
+  size: string;
+  quota?: Quota;
+  /** Another size that is asked for. */
+  wanted?: { size: string; quota?: Quota };
+}
+
 /** Values of a claim that requests change; null clears. */
 export interface ClaimValues {
   ownerRef?: string;
@@ -43,6 +56,9 @@ export interface ClaimValues {
   ingress?: StoredClaim['ingress'];
   egressInternet?: boolean;
   expiresAt?: string | null;
+  /** Who brought that end about. */
+  endBy?: string[] | null;
+  graceUntil?: string | null;
   contact?: string | null;
   systemRef?: string | null;
   dataClassification?: string | null;
@@ -51,7 +67,7 @@ export interface ClaimValues {
 
 /** What a decision changes of a request. */
 export interface RequestDecision
-  extends Pick<StoredRequest, 'state' | 'approvals' | 'settled'>,
+  extends Pick<StoredRequest, 'state' | 'approvals'>,
     Partial<
       Pick<StoredRequest, 'granted' | 'decidedBy' | 'decidedAt' | 'reason'>
     > {}
@@ -63,6 +79,11 @@ export interface RequestUnit {
     scope: { ownerRef: string } | { cluster: string },
     exceptClaimId?: string,
   ): Promise<ClaimSum[]>;
+  /** Claims under one of these budgets that were let in and are not deleted, and with `withOpen` those asked for. */
+  promises(
+    accounts: { kind: string; id: string }[],
+    options: { exceptClaimId?: string; withOpen: boolean },
+  ): Promise<ClaimPromise[]>;
   claim(id: string): Promise<StoredClaim | undefined>;
   /** Throws `ConflictError` where another claim holds the name in that cluster. */
   createClaim(
@@ -82,6 +103,8 @@ export interface RequestUnit {
   setValues(claimId: string, values: ClaimValues, at: string): Promise<void>;
   addEvent(claimId: string, event: NewEvent): Promise<void>;
   request(id: string): Promise<StoredRequest | undefined>;
+  /** Requests about a claim that wait for a decision. */
+  openRequests(claimId: string): Promise<StoredRequest[]>;
   /** Throws `ConflictError` where a request of this kind waits for this claim already. */
   insert(request: StoredRequest): Promise<void>;
   /** False, and nothing written, where it no longer waits or somebody else decided meanwhile. */
@@ -104,9 +127,6 @@ export interface RequestStore {
   ): Promise<StoredRequest[]>;
   /** Waiting requests whose time is up, or whose claim is on its way out. */
   overdue(nowIso: string): Promise<StoredRequest[]>;
-  /** Approved requests whose consequences were not all done. */
-  unsettled(): Promise<StoredRequest[]>;
-  markSettled(id: string): Promise<void>;
   /**
    * Runs `work` as one unit while nobody else holds any of the keys, in any replica. Keep it short: no calls to clusters or
    * to the catalog inside.
@@ -117,7 +137,19 @@ export interface RequestStore {
   ): Promise<T>;
 }
 
-/** Keys under which everything that changes a team's or a cluster's sum is done one after the other. */
-export function sumKeys(claim: { ownerRef: string; cluster: string }) {
-  return [`team ${claim.ownerRef}`, `cluster ${claim.cluster}`];
+/** Keys under which everything that changes a team's, a cluster's or a cost centre's sum is done one after the other. */
+export function sumKeys({
+  ownerRef,
+  cluster,
+  costCenter,
+}: {
+  ownerRef: string;
+  cluster: string;
+  costCenter?: string;
+}): string[] {
+  return [
+    `team ${ownerRef}`,
+    `cluster ${cluster}`,
+    ...(costCenter ? [`cost-centre ${costCenter}`] : []),
+  ];
 }

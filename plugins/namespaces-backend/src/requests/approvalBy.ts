@@ -31,6 +31,11 @@ export function approvalBy(
       'You cannot decide a request you filed yourself; somebody else has to',
     );
   }
+  if (request.broughtAboutBy.some(by => isSamePerson(by, decider.ref))) {
+    throw new NotAllowedError(
+      'You had a part in the end that brought this request about, so you cannot be its second person; somebody else has to decide',
+    );
+  }
   if (request.approvals.some(({ by }) => isSamePerson(by, decider.ref))) {
     throw new ConflictError(
       'You have approved this request; it waits for somebody else',

@@ -1,17 +1,20 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import {
   ClaimChange,
   GrantedValues,
   KEPT_STATES,
   Size,
 } from '@dugnad/plugin-namespaces-common';
+import { z } from 'zod';
 import { StoredClaim } from '../database/ClaimStore';
 import { refusal } from '../http/refusals';
 import { PolicyConfig } from '../policy/PolicyConfig';
 import { PolicyJudge } from '../policy/PolicyJudge';
 import { slotsFor } from '../policy/slotsFor';
+import { BudgetBook } from '../price/BudgetBook';
 import { ApprovedRequest, RequestKindRules } from './ClaimRequests';
 import { checkCoverage } from './checkCoverage';
+import { endedBy } from './endedBy';
 import { grantedQuota } from './grantedQuota';
 import { planChange } from './planChange';
 import { refuseOtherValues } from './refuseOtherValues';
@@ -26,13 +29,28 @@ const GRANTABLE: Record<ClaimChange['kind'], readonly string[]> = {
   expiry: ['expiresAt'],
 };
 
+const endSchema = z.object({ expiresAt: z.string().nullable() });
+
 /** What belongs to a request to change a claim in one respect. */
 export function changeRules(
   kind: ClaimChange['kind'],
-  options: { judge: PolicyJudge; sizes: Size[]; policy: PolicyConfig },
+  options: {
+    judge: PolicyJudge;
+    sizes: Size[];
+    policy: PolicyConfig;
+    budgets?: BudgetBook;
+  },
 ): RequestKindRules {
-  const { judge, sizes, policy } = options;
+  const { judge, sizes, policy, budgets } = options;
   return {
+    prepare: async ({ claim, basis, requested }) => {
+      const { ownerRef = claim.ownerRef, costCenter } = claimValuesOf({
+        costCenter: basis.costCenter,
+        ...requested,
+      });
+      const charged = costCenter ?? undefined;
+      await budgets?.settled({ ...claim, ownerRef, costCenter: charged });
+    },
     keys: ({ requested }) =>
       typeof requested.ownerRef === 'string'
         ? [`team ${requested.ownerRef}`]
@@ -41,6 +59,7 @@ export function changeRules(
       refuseOtherValues(kind, granted, GRANTABLE[kind]);
       const claim = await changeable(unit, request);
       const values = grantedValues(kind, request.requested, granted);
+      refuseSooner(claim, request, values);
       const plan = planChange(claim, changeFromValues(kind, values), sizes);
       const { verdict } = await judge.judge(unit, plan.question, {
         claimId: claim.id,
@@ -55,8 +74,7 @@ export function changeRules(
       );
       return { ...values, ...plan.requested };
     },
-    // What an end brings about is more than a value: see the lifecycle
-    apply: kind === 'expiry' ? undefined : applyChange,
+    apply: kind === 'expiry' ? applyExpiry : applyChange,
   };
 }
 
@@ -89,6 +107,67 @@ async function applyChange(
     before: request.original,
     after: granted,
   });
+}
+
+/** An end that is ahead gets a claim out of grace. */
+async function applyExpiry(
+  unit: RequestUnit,
+  approved: ApprovedRequest,
+): Promise<void> {
+  const { request, granted, by, at } = approved;
+  const claim = await changeable(unit, request);
+  const { expiresAt } = endSchema.parse(granted);
+  const people = [
+    request.requestedBy,
+    ...request.approvals.map(approval => approval.by),
+  ];
+  const event = {
+    at,
+    by: by === 'system' ? request.requestedBy : by,
+    reason: request.comment,
+  };
+  await unit.changeClaim(
+    claim.id,
+    { expiresAt, endBy: endedBy(claim, expiresAt, people) },
+    {
+      ...event,
+      kind: 'changed',
+      before: { expiresAt: claim.expiresAt ?? null },
+      after: { expiresAt },
+    },
+  );
+  const isAhead = expiresAt === null || expiresAt > at;
+  if (isAhead && claim.state === 'expired') {
+    const [from, to] = ['expired', 'provisioning'] as const;
+    await unit.transition(claim.id, {
+      ...event,
+      from,
+      to,
+      kind: 'grace-undone',
+    });
+    await unit.setValues(claim.id, { graceUntil: null }, at);
+  }
+}
+
+/** An end that nobody but the approver wants would be one person's. */
+function refuseSooner(
+  { environment, expiresAt: current }: StoredClaim,
+  { kind, requested }: StoredRequest,
+  values: Record<string, unknown>,
+): void {
+  if (kind !== 'expiry' || environment !== 'prod') {
+    return;
+  }
+  const { expiresAt: asked } = endSchema.parse(requested);
+  const { expiresAt: granted } = endSchema.parse(values);
+  const isWanted = [asked, current ?? null].some(
+    end => granted === null || (end !== null && granted >= end),
+  );
+  if (!isWanted) {
+    throw new InputError(
+      `granted.expiresAt: ${granted} is sooner than the end there is and the one asked for; sooner ends of production take two people, so ask for it in a request of your own`,
+    );
+  }
 }
 
 /** The claim, while it is one that can be changed. */

@@ -11,8 +11,10 @@ import { PolicyJudge } from '../policy/PolicyJudge';
 import { questionOf } from '../policy/questionOf';
 import { sizeProblems } from '../policy/sizeProblems';
 import { slotsFor } from '../policy/slotsFor';
+import { BudgetBook } from '../price/BudgetBook';
 import { ApprovedRequest, RequestKindRules } from './ClaimRequests';
 import { checkCoverage } from './checkCoverage';
+import { endedBy } from './endedBy';
 import { grantedQuota } from './grantedQuota';
 import { refuseOtherValues } from './refuseOtherValues';
 import { ClaimValues, RequestUnit, StoredRequest } from './RequestStore';
@@ -30,9 +32,12 @@ export function createRules(options: {
   judge: PolicyJudge;
   sizes: Size[];
   policy: PolicyConfig;
+  budgets?: BudgetBook;
 }): RequestKindRules {
-  const { judge, sizes, policy } = options;
+  const { judge, sizes, policy, budgets } = options;
   return {
+    prepare: async ({ requested }) =>
+      budgets?.settled(claimRequestSchema.parse(requested)),
     grant: async (unit, request, granted, decider) => {
       refuseOtherValues(request.kind, granted, GRANTABLE);
       const values = grantedRequest(request.requested, granted);
@@ -96,7 +101,19 @@ async function approveClaim(
       after: pick(granted),
     }),
   });
-  await unit.setValues(claim.id, claimValues(granted), at);
+  const values = claimValues(granted);
+  const people = request.approvals.map(approval => approval.by);
+  await unit.setValues(
+    claim.id,
+    {
+      ...values,
+      endBy: endedBy({}, values.expiresAt ?? null, [
+        claim.requestedBy,
+        ...people,
+      ]),
+    },
+    at,
+  );
 }
 
 function claimValues(granted: Record<string, unknown>): ClaimValues {
@@ -118,12 +135,13 @@ async function closeClaim(
   if (state === 'waiting' || state === 'approved') {
     return;
   }
+  const to = state === 'superseded' ? 'withdrawn' : state;
   await unit.transition(claimId, {
     from: 'waiting',
-    to: state,
+    to,
     at: decidedAt ?? '',
     by: decidedBy ?? 'system',
-    kind: state,
+    kind: to,
     reason,
   });
 }

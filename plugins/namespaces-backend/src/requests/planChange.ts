@@ -7,8 +7,9 @@ import {
 } from '@dugnad/plugin-namespaces-common';
 import { StoredClaim } from '../database/ClaimStore';
 import { ClaimQuestion } from '../policy/decideClaim';
-import { claimAmounts } from '../policy/questionOf';
+import { claimAmounts, weightOf } from '../policy/questionOf';
 import { sizeProblems } from '../policy/sizeProblems';
+import { shortensProduction } from './endedBy';
 
 /** What a change would do to a claim. */
 export interface ChangePlan {
@@ -39,7 +40,7 @@ export function planChange(
 ): ChangePlan {
   const requested = valuesOf(claim, change);
   const original = Object.fromEntries(
-    Object.keys(requested).map(key => [key, valueOf(claim, key)]),
+    Object.keys(requested).map(key => [key, claimValue(claim, key)]),
   );
   const next = { ...requestOf(claim), ...withoutNulls(requested) };
   return {
@@ -58,7 +59,11 @@ export function planChange(
       egressInternet:
         'egressInternet' in requested ? next.egressInternet : undefined,
       ...amountsOf(claim, next, change.kind, sizes),
-      expiresAt: change.kind === 'expiry' ? change.expiresAt : undefined,
+      weighs: weighs(claim, next, requested, sizes),
+      ...(change.kind === 'expiry' && {
+        expiresAt: change.expiresAt,
+        takesTwo: shortensProduction(claim, change.expiresAt),
+      }),
     },
   };
 }
@@ -83,7 +88,7 @@ function valuesOf(
         DETAILS.flatMap(key => {
           const value = change[key] === '' ? null : change[key];
           return value === undefined ||
-            isDeepStrictEqual(value, valueOf(claim, key))
+            isDeepStrictEqual(value, claimValue(claim, key))
             ? []
             : [[key, value]];
         }),
@@ -91,7 +96,8 @@ function valuesOf(
   }
 }
 
-function valueOf(claim: object, key: string): unknown {
+/** A value of a claim by its name; null where it is not set. */
+export function claimValue(claim: object, key: string): unknown {
   const value: unknown = Object.entries(claim).find(
     ([name]) => name === key,
   )?.[1];
@@ -122,6 +128,26 @@ export function requestOf(claim: StoredClaim): ClaimRequest {
     egressInternet: claim.egressInternet,
     expiresAt: claim.expiresAt,
   };
+}
+
+/** What a change moves from one budget to another, or adds to one. */
+function weighs(
+  claim: StoredClaim,
+  next: ClaimRequest,
+  requested: Record<string, unknown>,
+  sizes: Size[],
+): ClaimQuestion['weighs'] {
+  const counts = ['size', 'ownerRef', 'costCenter'].some(
+    key => key in requested,
+  );
+  const before = claimAmounts(claim, sizes);
+  const after = claimAmounts(next, sizes);
+  return counts && after
+    ? {
+        before: before && weightOf(claim, before),
+        after: weightOf(next, after),
+      }
+    : undefined;
 }
 
 /** A new owner takes on the whole quota, so for the team it is all new. */

@@ -37,13 +37,15 @@ function applyDecider(
   { ref, groups, isPlatform }: NonNullable<RequestListQuery['decider']>,
 ): void {
   const acting = isPlatform ? [...groups, PLATFORM] : groups;
-  const approved = `%${JSON.stringify({ by: ref })
-    .slice(1, -1)
-    .replace(/[\\%_]/g, '\\$&')}%`;
+  const approved = containing(JSON.stringify({ by: ref }).slice(1, -1));
+  const involved = containing(JSON.stringify(ref));
   builder
     .where('state', 'waiting')
     .whereNot('requested_by', ref)
     .whereRaw(`approvals not like ? escape '\\'`, [approved])
+    .whereRaw(`coalesce(brought_about_by, '') not like ? escape '\\'`, [
+      involved,
+    ])
     .whereIn('id', inner =>
       inner
         .from(DECIDERS)
@@ -51,6 +53,10 @@ function applyDecider(
         .where('open', true)
         .select('request_id'),
     );
+}
+
+function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 /** Narrows a query to what a permission decision lets the caller see. Undefined lets everything through. */

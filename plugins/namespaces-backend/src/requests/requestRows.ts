@@ -5,7 +5,13 @@ import { StoredRequest } from './RequestStore';
 
 const storedRequestSchema = namespaceRequestSchema
   .omit({ actions: true })
-  .extend({ revision: z.number(), settled: z.boolean() });
+  .extend({
+    revision: z.number(),
+    basis: z.record(z.string(), z.unknown()),
+    broughtAboutBy: z.array(z.string()).default([]),
+  });
+
+const originalSchema = z.record(z.string(), z.unknown()).optional();
 
 /** The columns of a request. */
 export function requestToRow(request: StoredRequest): ClaimRow {
@@ -33,7 +39,10 @@ export function requestToRow(request: StoredRequest): ClaimRow {
     reason: request.reason ?? null,
     due_at: request.dueAt ?? null,
     open_key: waits ? `${request.claimId}/${request.kind}` : null,
-    settled: request.settled,
+    basis: JSON.stringify(request.basis),
+    brought_about_by: JSON.stringify(request.broughtAboutBy),
+    // Of approvals that took effect after their decision, which none does any more
+    settled: true,
   };
 }
 
@@ -59,9 +68,15 @@ export function rowToRequest(row: ClaimRow): StoredRequest {
     decidedAt: row.decided_at ?? undefined,
     reason: row.reason ?? undefined,
     dueAt: row.due_at ?? undefined,
-    // SQLite has no booleans
-    settled: Boolean(row.settled),
+    basis: fromJson(row.basis) ?? basisBefore(row),
+    broughtAboutBy: fromJson(row.brought_about_by),
   });
+}
+
+/** Of a request from before its basis was kept. */
+function basisBefore(row: ClaimRow): Record<string, unknown> {
+  const original = originalSchema.parse(fromJson(row.original));
+  return { ownerRef: row.owner_ref, ...original };
 }
 
 function toJson(value: unknown): string | null {

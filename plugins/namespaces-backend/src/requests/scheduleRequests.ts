@@ -13,8 +13,7 @@ export interface ScheduleRequestsOptions {
 }
 
 /**
- * Ends requests nobody decided in time, finishes what a process that died left undone, and measures use. One replica does it
- * at a time.
+ * Ends requests nobody decided in time or whose namespace is on its way out, and measures use. One replica does it at a time.
  */
 export async function scheduleRequests(
   options: ScheduleRequestsOptions,
@@ -29,9 +28,8 @@ export async function scheduleRequests(
     fn: async () => {
       const ended = await requests.endOverdue();
       if (ended > 0) {
-        logger.info(`${ended} requests ended because nobody decided in time`);
+        logger.info(`${ended} requests ended without a decision`);
       }
-      await requests.settleAll();
     },
   });
   await scheduler.scheduleTask({

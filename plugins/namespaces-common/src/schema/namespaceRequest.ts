@@ -16,13 +16,17 @@ export const requestKindSchema = z.enum([
 /** See `requestKindSchema`. */
 export type RequestKind = z.infer<typeof requestKindSchema>;
 
-/** Where a request is in its life. Every state but `waiting` is final. */
+/**
+ * Where a request is in its life. Every state but `waiting` is final. `superseded`: the namespace became another than the one
+ * it was asked for, so nobody may decide it any more; `reason` says what changed.
+ */
 export const requestStateSchema = z.enum([
   'waiting',
   'approved',
   'rejected',
   'withdrawn',
   'timed-out',
+  'superseded',
 ]);
 /** See `requestStateSchema`. */
 export type RequestState = z.infer<typeof requestStateSchema>;
@@ -33,7 +37,7 @@ export type RequestState = z.infer<typeof requestStateSchema>;
  * - `platform`: the platform team
  * - `approvers`: the team's own approvers, or the platform team
  * - `receiver`: the group that would own the namespace
- * - `second`: a second person of the owner group, or the platform team
+ * - `second`: a second person of the owner group, or the platform team; for every end of production
  */
 export const requestSlotSchema = z.object({
   role: z.enum(['platform', 'approvers', 'receiver', 'second']),
@@ -50,6 +54,8 @@ export const requestApprovalSchema = z.object({
   role: requestSlotSchema.shape.role,
   /** Entity reference of the person. */
   by: z.string(),
+  /** Group the person acted for, where the catalog knew them in it: one who leaves it before it takes effect does not count. */
+  via: z.string().optional(),
   /** ISO 8601. */
   at: z.string(),
   comment: z.string().optional(),
@@ -72,6 +78,8 @@ export const namespaceRequestSchema = z.object({
   }),
   /** Entity reference of the person who asked. */
   requestedBy: z.string(),
+  /** People who brought it about without asking for it, for example by setting the end that came: none of them decides it. */
+  broughtAboutBy: z.array(z.string()).optional(),
   /** ISO 8601. */
   requestedAt: z.string(),
   /** What the requester said beside the values. */
@@ -92,7 +100,7 @@ export const namespaceRequestSchema = z.object({
   decidedBy: z.string().optional(),
   /** ISO 8601. */
   decidedAt: z.string().optional(),
-  /** Why it was rejected, withdrawn or timed out. */
+  /** Why it was rejected, withdrawn, superseded or timed out. */
   reason: z.string().optional(),
   /** When it times out. ISO 8601; absent once decided. */
   dueAt: z.string().optional(),

@@ -15,6 +15,7 @@ export const requestMessages = {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
     'timed-out': 'Timed out',
+    superseded: 'Overtaken',
   },
   decision: {
     approve: 'The rules approve it',
@@ -26,6 +27,7 @@ export const requestMessages = {
     rejected: 'It was rejected',
     withdrawn: 'It was withdrawn',
     'timed-out': 'Nobody decided in time',
+    superseded: 'The namespace changed before it was decided',
   },
   approvedNext: {
     create: 'The namespace is being set up.',
