@@ -1,3 +1,4 @@
+import { boundedVerdict } from './boundedVerdict';
 import { groupOf, isWorkloadGroup } from './groupOf';
 import { OtherObject, Surroundings } from './objects';
 import { unreadable } from './resourceRule';
@@ -38,9 +39,9 @@ export function judgeResource(
   }
   const rule = ruleFor(object);
   if (rule) {
-    return rule.judge(object, now, related);
+    return boundedVerdict(rule.judge(object, now, related));
   }
   return isDeclaration(groupOf(object), object.kind)
     ? declared(object)
-    : judgeByConditions(object);
+    : boundedVerdict(judgeByConditions(object));
 }

@@ -195,6 +195,25 @@ const cases: KindCases[2] = [
     'SpecNotObserved',
   ],
   [
+    'a policy that what it is attached to accepts',
+    { status: { ancestors: [{ conditions: [condition('Accepted')] }] } },
+    'Healthy',
+    'Current',
+  ],
+  [
+    'a policy that one of two refuses',
+    {
+      status: {
+        ancestors: [
+          { conditions: [condition('Accepted')] },
+          { conditions: [condition('Accepted', 'False', 'Conflicted')] },
+        ],
+      },
+    },
+    'Degraded',
+    'ConditionFalse',
+  ],
+  [
     'conditions with an entry that is none',
     { status: { conditions: [null, 'Ready', condition('Ready')] } },
     'Healthy',

@@ -31,6 +31,13 @@ const conditionsSchema = z
   .default([])
   .transform(conditions => conditions.filter(condition => condition !== null));
 
+/** What a policy of the Gateway API family is told by what it is attached to. */
+const ancestorsSchema = z
+  .array(z.object({ conditions: conditionsSchema }).nullable().catch(null))
+  .catch([])
+  .default([])
+  .transform(ancestors => ancestors.filter(ancestor => ancestor !== null));
+
 /** What is read of a kind without a rule of its own. */
 export const generalSchema = z.object({
   metadata: metadataSchema,
@@ -48,11 +55,12 @@ export const generalSchema = z.object({
     health: word,
     status: word,
     message: word,
+    ancestors: ancestorsSchema,
     ready: flag,
     healthy: flag,
     readyReplicas: number,
     availableReplicas: number,
-  }).catch({ conditions: [] }),
+  }).catch({ conditions: [], ancestors: [] }),
 });
 type General = z.infer<typeof generalSchema>;
 
@@ -109,10 +117,17 @@ function isNewest({ metadata, status }: General, own?: number): boolean {
 
 const isWell = (means?: Meaning) => means === 'good' || means === 'part';
 
+/** A policy that is accepted by what it is attached to is in force. */
+const inForce = ({ type }: Condition, means?: Meaning) =>
+  type === 'Accepted' && means === 'part' ? 'good' : means;
+
 function conditionFindings(general: General): Finding[] {
-  return general.status.conditions.flatMap(condition => {
+  const { conditions, ancestors } = general.status;
+  const attached = ancestors.flatMap(ancestor => ancestor.conditions);
+  return [...conditions, ...attached].flatMap((condition, index) => {
     const { type, status: actual, reason, message } = condition;
-    const means = meaningOf(condition);
+    const said = meaningOf(condition);
+    const means = index < conditions.length ? said : inForce(condition, said);
     const expected = isWell(aboutCondition(type)) ? 'True' : 'False';
     return means === undefined
       ? []
