@@ -1,6 +1,6 @@
 import { groupOf } from './groupOf';
 import { OtherObject } from './objects';
-import { readRouteBackends, readRouteGateways } from './rules/gateway';
+import { readRouteBackends, readRouteGateways } from './rules/gatewayRoutes';
 import { readIngressBackends } from './rules/networking';
 
 /** What an object leads traffic through: names as `namespace/name`. */
