@@ -1,5 +1,5 @@
 import { conditionOf } from './conditionOf';
-import { instantOf } from './instantOf';
+import { timeOf } from './moments';
 import { JudgedObject, OtherObject } from './objects';
 import { Reason } from './reasons';
 import { conditionedSchema } from './resourceRule';
@@ -60,7 +60,7 @@ function stuckAtOf({
   metadata,
 }: JudgedObject | OtherObject): number | undefined {
   const at = Date.parse(metadata.deletionTimestamp ?? '') + DELETION_GRACE_MS;
-  return instantOf(at) === undefined ? undefined : at;
+  return timeOf(at) === undefined ? undefined : at;
 }
 
 /** Whether a pod, which is judged by its containers while it ends, stays for a finalizer after that. */
@@ -103,7 +103,7 @@ export function deletionVerdict(
   return now.getTime() < stuckAt
     ? {
         ...verdictOf('Deleting', {}, checks),
-        recheckAt: instantOf(stuckAt),
+        recheckAt: timeOf(stuckAt),
       }
     : verdictOf(reason, { ...values, since }, checks);
 }

@@ -5,7 +5,7 @@ import {
   isTrue,
   mustBeTrue,
 } from '../conditionChecks';
-import { instantOf } from '../instantOf';
+import { timeOf } from '../moments';
 import { conditionOf } from '../conditionOf';
 import { metadataSchema } from '../objects';
 import {
@@ -69,7 +69,7 @@ export const certificateRule = resourceRule({
     }),
     recheckAt: ({ status }, now) => {
       const at = Date.parse(status.notAfter);
-      return at > now.getTime() ? instantOf(at) : undefined;
+      return at > now.getTime() ? timeOf(at) : undefined;
     },
   },
 });

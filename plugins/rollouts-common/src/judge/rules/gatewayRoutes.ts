@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { backendChecks } from '../backendChecks';
 import { Backend } from '../backends';
-import { instantOf } from '../instantOf';
+import { timeOf } from '../moments';
 import { NetworkAround } from '../network';
 import { metadataSchema, OtherObject } from '../objects';
 import { resourceRule, section } from '../resourceRule';
@@ -202,7 +202,7 @@ function routeRuleIn(network: NetworkAround): KindRule<Route> {
     }),
     recheckAt: (route, now) =>
       silentParent(route) && overdueAt(route) > now.getTime()
-        ? instantOf(overdueAt(route))
+        ? timeOf(overdueAt(route))
         : undefined,
   };
 }

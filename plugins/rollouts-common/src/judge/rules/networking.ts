@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { backendChecks } from '../backendChecks';
 import { Backend } from '../backends';
-import { instantOf } from '../instantOf';
+import { timeOf } from '../moments';
 import { NetworkAround } from '../network';
 import { metadataSchema, OtherObject } from '../objects';
 import { resourceRule, section } from '../resourceRule';
@@ -132,7 +132,7 @@ function serviceRuleIn(network: NetworkAround): KindRule<Service> {
     }),
     recheckAt: (service, now) =>
       isEmpty(service) && settlesAt(service) > now.getTime()
-        ? instantOf(settlesAt(service))
+        ? timeOf(settlesAt(service))
         : undefined,
   };
 }
