@@ -9,7 +9,7 @@ import { DefaultClustersService } from '../plugins/clusters-node/src/service/Def
 import { followCollections } from '../plugins/rollouts-backend/src/board/followCollections';
 import { RolloutBoard } from '../plugins/rollouts-backend/src/board/RolloutBoard';
 import { SignalKeys } from '../plugins/rollouts-backend/src/board/SignalKeys';
-import { ComponentIndex } from '../plugins/rollouts-backend/src/catalog/ComponentIndex';
+import { ComponentIndex } from '../plugins/ownership-common/src';
 import { openCollections } from '../plugins/rollouts-backend/src/collections/openCollections';
 import { arrangeOverview } from '../plugins/rollouts-backend/src/overview/arrangeOverview';
 import { selectWorkloads } from '../plugins/rollouts-backend/src/selectWorkloads';

@@ -51,6 +51,8 @@ export const costsTranslationRef = createTranslationRef({
     },
     empty: {
       help: 'Costs appear with the first hour that is observed.',
+      componentHelp:
+        'Costs appear with the first hour that is observed. What several components claim is on none of them: the page of its rollouts names them.',
       charges: 'There is no charge on the bill for this month.',
       chargesHelp:
         'Add what the clusters cost under Charges, or in the configuration.',

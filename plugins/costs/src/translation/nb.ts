@@ -35,6 +35,8 @@ const messages = {
     'Bruk måles ikke: alle betaler for det de ber om',
   'freshness.source.mixed': 'Målingen av bruk ble endret underveis',
   'empty.help': 'Kostnader vises fra den første timen som er observert.',
+  'empty.componentHelp':
+    'Kostnader vises fra den første timen som er observert. Det flere komponenter gjør krav på, står på ingen av dem: siden med utrullingene nevner dem.',
   'empty.charges': 'Det er ingen post på regningen for denne måneden.',
   'empty.chargesHelp':
     'Legg inn hva klyngene koster under Poster, eller i konfigurasjonen.',

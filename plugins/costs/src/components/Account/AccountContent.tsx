@@ -44,7 +44,11 @@ export function AccountContent(props: AccountContentProps) {
               status="info"
               icon
               title={t('account.none')}
-              description={t('empty.help')}
+              description={t(
+                account.kind === 'component'
+                  ? 'empty.componentHelp'
+                  : 'empty.help',
+              )}
             />
             <BudgetSection account={account} currency={context.currency} />
           </Flex>
