@@ -19,6 +19,7 @@ import { clustersPermissions } from '@dugnad/plugin-clusters-common';
 import { costsPermissions } from '@dugnad/plugin-costs-common';
 import { namespacesPermissions } from '@dugnad/plugin-namespaces-common';
 import { rolloutsPermissions } from '@dugnad/plugin-rollouts-common';
+import { locationUpdatePermission } from './catalog/permissions';
 import { decide, PolicySettings } from './decide';
 import { rights } from './rights';
 
@@ -38,6 +39,7 @@ const engineer = {
 
 const known = [
   ...catalogPermissions,
+  locationUpdatePermission,
   ...scaffolderPermissions,
   ...clustersPermissions,
   ...costsPermissions,
@@ -57,6 +59,7 @@ describe('decide', () => {
     ['catalog.location.create', 'ALLOW'],
     ['catalog.location.analyze', 'ALLOW'],
     ['catalog.location.delete', 'DENY'],
+    ['dugnad.catalog.location.update', 'DENY'],
     ['catalog.ingestion.read', 'DENY'],
     ['catalog.ingestion.manage', 'DENY'],
     ['scaffolder.action.execute', 'ALLOW'],

@@ -1,11 +1,13 @@
 import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
+import { catalogGuardModule } from './catalog/catalogGuardModule';
 import { membershipModule } from './membership/membershipModule';
 import { permissionModuleDugnad } from './module';
 
-/** The policy, and at sign-in the groups it counts with. */
+/** The policy, at sign-in the groups it counts with, and a guard where the catalog asks for no permission. */
 export const dugnadPermissions = createBackendFeatureLoader({
   *loader() {
     yield permissionModuleDugnad;
     yield membershipModule;
+    yield catalogGuardModule;
   },
 });

@@ -1,3 +1,4 @@
+import { locationUpdatePermission } from './catalog/permissions';
 import {
   ConditionFor,
   decidesRequest,
@@ -40,6 +41,8 @@ export const rights: ReadonlyMap<string, Right> = new Map<string, Right>([
   // Taking it out again. A location may hold entities of many owners.
   ['catalog.entity.delete', { who: 'owner', condition: ownsEntity }],
   ['catalog.location.delete', platform],
+  // The guard of the catalog also lets through who owns all that came from the location.
+  [locationUpdatePermission.name, platform],
   ['catalog.ingestion.read', platform],
   ['catalog.ingestion.manage', platform],
 
