@@ -22,6 +22,7 @@ import { rolloutsPermissions } from '@dugnad/plugin-rollouts-common';
 import { locationUpdatePermission } from './catalog/permissions';
 import { decide, PolicySettings } from './decide';
 import { rights } from './rights';
+import { schedulerManagePermission } from './scheduler/permissions';
 
 const settings: PolicySettings = {
   platformGroups: ['group:default/platform'],
@@ -40,6 +41,7 @@ const engineer = {
 const known = [
   ...catalogPermissions,
   locationUpdatePermission,
+  schedulerManagePermission,
   ...scaffolderPermissions,
   ...clustersPermissions,
   ...costsPermissions,
@@ -60,6 +62,7 @@ describe('decide', () => {
     ['catalog.location.analyze', 'ALLOW'],
     ['catalog.location.delete', 'DENY'],
     ['dugnad.catalog.location.update', 'DENY'],
+    ['dugnad.scheduler.manage', 'DENY'],
     ['catalog.ingestion.read', 'DENY'],
     ['catalog.ingestion.manage', 'DENY'],
     ['scaffolder.action.execute', 'ALLOW'],

@@ -9,6 +9,7 @@ import {
   ownsWorkload,
   startedTask,
 } from './conditions';
+import { schedulerManagePermission } from './scheduler/permissions';
 
 /**
  * What people outside the platform groups may do:
@@ -45,6 +46,9 @@ export const rights: ReadonlyMap<string, Right> = new Map<string, Right>([
   [locationUpdatePermission.name, platform],
   ['catalog.ingestion.read', platform],
   ['catalog.ingestion.manage', platform],
+
+  // Background tasks of every plugin
+  [schedulerManagePermission.name, platform],
 
   // Templates
   ['scaffolder.action.execute', signedIn],
