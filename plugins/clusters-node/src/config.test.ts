@@ -12,13 +12,19 @@ const read = (cluster: object, more: object = {}) =>
       },
       ...more,
     }),
-  );
+  ).clusters;
+
+const withLocators = (...clusterLocatorMethods: object[]) =>
+  readClusters(new ConfigReader({ kubernetes: { clusterLocatorMethods } }));
 
 const oslo = { name: 'oslo', url: 'https://10.0.0.10:6443' };
 
 describe('readClusters', () => {
   it('finds nothing where nothing is configured', () => {
-    expect(readClusters(new ConfigReader({}))).toEqual([]);
+    expect(readClusters(new ConfigReader({}))).toEqual({
+      clusters: [],
+      warnings: [],
+    });
   });
 
   it.each([
@@ -80,7 +86,7 @@ describe('readClusters', () => {
       { ...oslo, serviceAccountToken: 'a', serviceAccountTokenFile: 'b' },
       'not both',
     ],
-    [{ ...oslo, skipTLSVerify: 'yes' }, '.skipTLSVerify'],
+    [{ ...oslo, skipTLSVerify: 'perhaps' }, '.skipTLSVerify'],
   ])('refuses %j', (entry, words) => {
     expect(() => read(entry)).toThrow(words);
     expect(() => read(entry)).toThrow(
@@ -89,7 +95,7 @@ describe('readClusters', () => {
   });
 
   it('never repeats a credential in its words', () => {
-    const entry = { ...oslo, serviceAccountToken: 's3cret', skipTLSVerify: 1 };
+    const entry = { ...oslo, serviceAccountToken: 's3cret', skipTLSVerify: 2 };
     expect(() => read(entry)).toThrow(
       expect.objectContaining({
         message: expect.not.stringContaining('s3cret'),
@@ -101,6 +107,46 @@ describe('readClusters', () => {
     const entry = { ...oslo, url: 'https://169.254.10.1:6443' };
     const more = { clusters: { allowAddresses: ['169.254.10.1'] } };
     expect(read(entry, more)[0].url).toBe(entry.url);
+  });
+
+  it.each([
+    ['true', true],
+    ['false', false],
+    ['Yes', true],
+    ['off', false],
+    [true, true],
+  ])('reads skipTLSVerify %j as Backstage does', (skipTLSVerify, expected) => {
+    expect(read({ ...oslo, skipTLSVerify })[0].skipTLSVerify).toBe(expected);
+  });
+
+  it.each(['localKubectlProxy', 'gke', 'catalog'])(
+    'says that nothing is found through a locator of type %s',
+    type => {
+      const { clusters, warnings } = withLocators(
+        { type: 'config', clusters: [oslo] },
+        { type },
+      );
+      expect(clusters).toHaveLength(1);
+      expect(warnings).toEqual([
+        expect.stringMatching(
+          `clusterLocatorMethods\\[1\\]: .* through type ${type};`,
+        ),
+      ]);
+    },
+  );
+
+  it('refuses a locator of a type that nobody knows', () => {
+    expect(() => withLocators({ type: 'confg', clusters: [oslo] })).toThrow(
+      'clusterLocatorMethods[0].type: "confg" is not known',
+    );
+  });
+
+  it('names keys that have no effect, but not those of Backstage’s own plugin', () => {
+    const entry = { ...oslo, serviceAcountToken: 's3cret', dashboardUrl: 'x' };
+    const { warnings } = withLocators({ type: 'config', clusters: [entry] });
+    expect(warnings).toEqual([
+      'Configuration kubernetes.clusterLocatorMethods[0].clusters[0].serviceAcountToken is not known and has no effect',
+    ]);
   });
 
   it('refuses two clusters of one name', () => {

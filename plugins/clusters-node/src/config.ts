@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { booleanText } from './booleanText';
 import { isRefusedHost } from './connection/clusterAddress';
 
 const text = z.string().min(1);
@@ -23,7 +24,7 @@ const clusterSchema = z.object({
   kubeconfigContext: text.optional(),
   caData: text.optional(),
   caFile: text.optional(),
-  skipTLSVerify: z.boolean().default(false),
+  skipTLSVerify: booleanText.default(false),
 });
 
 type RawCluster = z.infer<typeof clusterSchema>;
@@ -57,28 +58,73 @@ export interface ClusterConfig {
   allowedHosts: string[];
 }
 
+/** Of Backstage's own Kubernetes plugin; the portal reads `config` alone. */
+const LOCATORS_NOT_SERVED = ['catalog', 'gke', 'localKubectlProxy'];
+
+/** Keys of a cluster that Backstage's own Kubernetes plugin reads and this portal does without. */
+const KEYS_OF_OTHERS = [
+  'authMetadata',
+  'customResources',
+  'dashboardApp',
+  'dashboardParameters',
+  'dashboardUrl',
+  'oidcTokenProvider',
+  'skipMetricsLookup',
+];
+
+/** What `readClusters` finds. */
+export interface ConfiguredClusters {
+  /** In the order of configuration. */
+  clusters: ClusterConfig[];
+  /** What in the configuration has no effect, for the log. */
+  warnings: string[];
+}
+
 /**
- * The clusters of `kubernetes.clusterLocatorMethods` of type `config`, in order. Throws `InputError` that names the
- * offending key.
+ * The clusters of `kubernetes.clusterLocatorMethods` of type `config`, in order, and what else is there that the portal does
+ * not read. Throws `InputError` that names the offending key.
  */
-export function readClusters(config: Config): ClusterConfig[] {
+export function readClusters(config: Config): ConfiguredClusters {
   const allowedHosts =
     config.getOptionalStringArray('clusters.allowAddresses') ?? [];
   const methods =
     config.getOptionalConfigArray('kubernetes.clusterLocatorMethods') ?? [];
-  const clusters = methods.flatMap((method, methodIndex) =>
-    method.getString('type') === 'config'
-      ? (method.getOptionalConfigArray('clusters') ?? []).map((entry, index) =>
-          readCluster(
-            entry.get(),
-            `kubernetes.clusterLocatorMethods[${methodIndex}].clusters[${index}]`,
-            allowedHosts,
-          ),
-        )
-      : [],
-  );
+  const clusters: ClusterConfig[] = [];
+  const warnings: string[] = [];
+  methods.forEach((method, methodIndex) => {
+    const key = `kubernetes.clusterLocatorMethods[${methodIndex}]`;
+    const type = method.getString('type');
+    if (type !== 'config') {
+      warnings.push(locatorWarning(type, key));
+      return;
+    }
+    const entries = method.getOptionalConfigArray('clusters') ?? [];
+    entries.forEach((entry, index) => {
+      const at = `${key}.clusters[${index}]`;
+      clusters.push(readCluster(entry.get(), at, allowedHosts));
+      warnings.push(...unknownKeys(entry.keys(), at));
+    });
+  });
   refuseDuplicates(clusters);
-  return clusters;
+  return { clusters, warnings };
+}
+
+function locatorWarning(type: string, key: string): string {
+  if (!LOCATORS_NOT_SERVED.includes(type)) {
+    throw new InputError(
+      `Configuration ${key}.type: ${JSON.stringify(
+        type,
+      )} is not known; list clusters under type config`,
+    );
+  }
+  return `Configuration ${key}: the portal finds no clusters through type ${type}; list those it should know under type config`;
+}
+
+function unknownKeys(keys: string[], at: string): string[] {
+  const known = [...Object.keys(clusterSchema.shape), ...KEYS_OF_OTHERS];
+  return keys
+    .filter(key => !known.includes(key))
+    .map(key => `Configuration ${at}.${key} is not known and has no effect`);
 }
 
 function readCluster(

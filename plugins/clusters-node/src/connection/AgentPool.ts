@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
-import { Agent } from 'undici';
+import { Agent, Dispatcher, ProxyAgent } from 'undici';
+import { RequestCredentials } from './ClusterCredentials';
 import { isRefusedHost } from './clusterAddress';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const KEEP_ALIVE_MS = 30_000;
+
+/** What tells connections apart. */
+type Identity = Pick<RequestCredentials, 'tls' | 'proxyUrl'>;
 
 /**
  * Keep-alive connections to one API server, one agent per TLS identity. When certificates are renewed the old agent
@@ -14,32 +18,43 @@ const KEEP_ALIVE_MS = 30_000;
  */
 export class AgentPool {
   readonly #allowedHosts: string[];
-  readonly #agents = new Map<string, Agent>();
+  readonly #agents = new Map<string, Dispatcher>();
 
   constructor(options: { allowedHosts: string[] }) {
     this.#allowedHosts = options.allowedHosts;
   }
 
-  agent(tls: ConnectionOptions): Agent {
-    const key = fingerprint(tls);
+  agent({ tls, proxyUrl }: Identity): Dispatcher {
+    const key = fingerprint({ tls, proxyUrl });
     const known = this.#agents.get(key);
     if (known) {
       return known;
     }
     this.#retire(tls);
-    const agent = new Agent({
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      keepAliveMaxTimeout: KEEP_ALIVE_MS,
-      connect: {
-        ...tls,
-        timeout: CONNECT_TIMEOUT_MS,
-        keepAlive: true,
-        keepAliveInitialDelay: 20_000,
-        lookup: guardedLookup(this.#allowedHosts),
-      },
-    });
+    const agent = this.#open({ tls, proxyUrl });
     this.#agents.set(key, agent);
     return agent;
+  }
+
+  #open({ tls, proxyUrl }: Identity): Dispatcher {
+    const keepAlive = {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    };
+    const socket = {
+      timeout: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      keepAliveInitialDelay: 20_000,
+      lookup: guardedLookup(this.#allowedHosts),
+    };
+    return proxyUrl
+      ? new ProxyAgent({
+          ...keepAlive,
+          uri: proxyUrl,
+          proxyTls: socket,
+          requestTls: { ...tls, timeout: CONNECT_TIMEOUT_MS },
+        })
+      : new Agent({ ...keepAlive, connect: { ...tls, ...socket } });
   }
 
   /** Cuts every connection. */
@@ -61,12 +76,14 @@ export class AgentPool {
   }
 }
 
-function fingerprint(tls: ConnectionOptions): string {
+function fingerprint({ tls, proxyUrl }: Identity): string {
   const hash = createHash('sha256');
   for (const part of [tls.ca, tls.cert, tls.key]) {
     hash.update(String(part ?? '')).update('\0');
   }
-  hash.update(`${tls.rejectUnauthorized}/${tls.servername ?? ''}`);
+  hash.update(
+    `${tls.rejectUnauthorized}/${tls.servername ?? ''}/${proxyUrl ?? ''}`,
+  );
   return `${tls.cert ? 'certificate' : 'anonymous'}/${hash.digest('hex')}`;
 }
 

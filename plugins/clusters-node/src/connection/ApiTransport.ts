@@ -42,6 +42,7 @@ const DEFAULT_TIMEOUT_MS = 15_000;
  */
 export class ApiTransport {
   readonly #options: ApiTransportOptions;
+  #proxyUrl?: string;
 
   constructor(options: ApiTransportOptions) {
     this.#options = options;
@@ -137,9 +138,10 @@ export class ApiTransport {
     renew: boolean,
   ): Promise<Dispatcher.ResponseData> {
     const { credentials, agents, activity } = this.#options;
-    const { headers, tls } = await credentials.current({ renew });
+    const { headers, ...identity } = await credentials.current({ renew });
+    this.#proxyUrl = identity.proxyUrl;
     activity.count('calls');
-    return agents.agent(tls).request({
+    return agents.agent(identity).request({
       origin: new URL(credentials.url).origin,
       path: pathOf(credentials.url, call),
       method: call.method ?? 'GET',
@@ -175,7 +177,11 @@ export class ApiTransport {
       ? `no answer within ${Math.round(timeoutMs / 1000)} s`
       : describeFailure(error);
     activity.failed();
-    return new ClusterUnreachableError({ cluster, why });
+    const proxy = this.#proxyUrl && new URL(this.#proxyUrl).host;
+    return new ClusterUnreachableError({
+      cluster,
+      why: proxy ? `${why} (through the proxy ${proxy})` : why,
+    });
   }
 }
 

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { ConnectionOptions } from 'node:tls';
 import { checkUrl, ClusterConfig } from '../config';
 import { ClusterCredentials, RequestCredentials } from './ClusterCredentials';
+import { readCredentialFile } from './readCredentialFile';
 import { TokenFile } from './TokenFile';
 
 const SERVICE_ACCOUNT_ROOT = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -38,7 +38,7 @@ export class DirectCredentials implements ClusterCredentials {
   }
 
   async #tls(renew: boolean): Promise<ConnectionOptions> {
-    const now = Date.now();
+    const now = performance.now();
     if (!renew && this.#loaded && now - this.#loaded.at < CERTIFICATES_TTL_MS) {
       return this.#loaded.tls;
     }
@@ -87,7 +87,7 @@ async function fromFileOrData(
   data: string | undefined,
 ): Promise<Buffer | undefined> {
   if (file) {
-    return readFile(file);
+    return readCredentialFile(file);
   }
   return data ? Buffer.from(data, 'base64') : undefined;
 }

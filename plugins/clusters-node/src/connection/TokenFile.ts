@@ -1,4 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { CredentialsError } from './CredentialsError';
+import { fileError, readCredentialFile } from './readCredentialFile';
 
 const CHECK_INTERVAL_MS = 1_000;
 
@@ -7,23 +9,32 @@ export class TokenFile {
   readonly #path: string;
   #token = '';
   #fingerprint = '';
-  #checkedAt = 0;
+  #checkedAt = -Infinity;
 
   constructor(path: string) {
     this.#path = path;
   }
 
-  /** The token; looks at the file at most once a second unless `force`. Throws where the file cannot be read. */
+  /**
+   * The token; looks at the file at most once a second unless `force`. Throws `CredentialsError` where the file cannot be read
+   * or is empty.
+   */
   async read(options?: { force?: boolean }): Promise<string> {
-    const now = Date.now();
+    const now = performance.now();
     if (!options?.force && now - this.#checkedAt < CHECK_INTERVAL_MS) {
       return this.#token;
     }
     // Mounted secrets are renewed by swapping a symbolic link: `stat` follows it, so the inode tells.
-    const { mtimeMs, ino, size } = await stat(this.#path);
+    const { mtimeMs, ino, size } = await stat(this.#path).catch(error => {
+      throw fileError(this.#path, error);
+    });
     const fingerprint = `${mtimeMs}/${ino}/${size}`;
     if (options?.force || fingerprint !== this.#fingerprint) {
-      this.#token = (await readFile(this.#path, 'utf8')).trim();
+      const token = (await readCredentialFile(this.#path)).toString('utf8');
+      this.#token = token.trim();
+      if (!this.#token) {
+        throw new CredentialsError(`the token file ${this.#path} is empty`);
+      }
       this.#fingerprint = fingerprint;
     }
     this.#checkedAt = now;

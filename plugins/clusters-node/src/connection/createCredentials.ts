@@ -1,7 +1,7 @@
 import { ClusterConfig } from '../config';
 import { ClusterCredentials } from './ClusterCredentials';
 import { DirectCredentials } from './DirectCredentials';
-import { KubeConfigCredentials } from './KubeConfigCredentials';
+import { KubeConfigCredentials } from './kubeConfig/KubeConfigCredentials';
 
 /** Credentials of one configured cluster. Throws `InputError` where its configuration cannot be used. */
 export function createCredentials(config: ClusterConfig): ClusterCredentials {

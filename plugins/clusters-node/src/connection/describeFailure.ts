@@ -1,3 +1,6 @@
+import { InputError } from '@backstage/errors';
+import { CredentialsError } from './CredentialsError';
+
 const words: Record<string, string> = {
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'the connection was cut',
@@ -22,17 +25,35 @@ const words: Record<string, string> = {
     'its certificate authority is not trusted; configure caData or caFile',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another address',
-  ENOENT: 'a credential file named in the configuration does not exist',
-  EACCES: 'a credential file named in the configuration may not be read',
 };
 
-/** Why a request got no answer, in words for people. Built from error codes only, so it cannot hold a credential. */
+/**
+ * Why a request got no answer, in words for people. Built from error codes and our own words only, so it cannot hold a
+ * credential.
+ */
 export function describeFailure(error: unknown): string {
+  if (error instanceof CredentialsError || error instanceof InputError) {
+    return error.message;
+  }
+  const refusal = proxyRefusal(error);
+  if (refusal) {
+    return `the proxy answers HTTP ${refusal}`;
+  }
   const code = codeOf(error);
   if (code === undefined) {
     return 'the request failed';
   }
+  if (code.startsWith('ERR_OSSL')) {
+    return `a certificate or key of the configuration cannot be used (${code})`;
+  }
   return words[code] ?? `the request failed (${code})`;
+}
+
+/** The status with which a proxy refused to connect; undici tells it in words alone. */
+function proxyRefusal(error: unknown): string | undefined {
+  return error instanceof Error
+    ? /^Proxy response \((\d{3})\)/.exec(error.message)?.[1]
+    : undefined;
 }
 
 function codeOf(error: unknown): string | undefined {

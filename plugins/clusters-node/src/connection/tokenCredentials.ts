@@ -11,9 +11,10 @@ export function tokenCredentials(
   return {
     url: base.url,
     async current() {
-      const { tls } = await base.current();
+      const { tls, proxyUrl } = await base.current();
       return {
         headers: { authorization: `Bearer ${token}` },
+        proxyUrl,
         tls: { ...tls, cert: undefined, key: undefined },
       };
     },

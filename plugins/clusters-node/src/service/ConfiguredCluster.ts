@@ -39,6 +39,9 @@ export class ConfiguredCluster {
     this.#options = options;
     const { config } = options;
     const credentials = createCredentials(config);
+    for (const warning of credentials.warnings ?? []) {
+      options.logger.warn(`Kubeconfig of cluster ${config.name}: ${warning}`);
+    }
     this.info = {
       name: config.name,
       title: config.title,

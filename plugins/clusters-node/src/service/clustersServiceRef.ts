@@ -24,9 +24,12 @@ export const clustersServiceRef = createServiceRef<InstrumentedClustersService>(
           lifecycle: coreServices.rootLifecycle,
         },
         factory({ config, logger, lifecycle }) {
+          const found = readClusters(config);
+          const log = logger.child({ service: 'clusters' });
+          found.warnings.forEach(warning => log.warn(warning));
           const clusters = new DefaultClustersService({
-            clusters: readClusters(config),
-            logger: logger.child({ service: 'clusters' }),
+            clusters: found.clusters,
+            logger: log,
           });
           clusters.start();
           lifecycle.addShutdownHook(() => clusters.stop());
