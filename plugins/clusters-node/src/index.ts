@@ -5,3 +5,5 @@ export * from './errors/KubernetesApiError';
 export * from './http/Audit';
 export * from './http/parseInput';
 export * from './service/clustersServiceRef';
+export * from './yaml/decodeText';
+export * from './yaml/readKubernetesYaml';

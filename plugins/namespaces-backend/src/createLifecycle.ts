@@ -6,7 +6,7 @@ import {
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Audit, ClustersService } from '@dugnad/plugin-clusters-node';
-import express, { Router } from 'express';
+import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Knex } from 'knex';
 import { ClaimAccess } from './access/ClaimAccess';
@@ -98,7 +98,6 @@ export async function createLifecycle(
     audit: options.audit,
   });
   const router = PromiseRouter();
-  router.use(express.json());
   router.use(createLifecycleRouter({ ...options, service }));
   router.use(createAdoptionRouter({ ...options, service: adoption }));
   return { router, service };

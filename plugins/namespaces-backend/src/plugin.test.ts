@@ -280,6 +280,67 @@ describe('namespaces on a real control plane', () => {
     expect(JSON.stringify(history)).not.toContain('eyJ');
   });
 
+  it('deploys what kubectl would: empty keys, ports without protocol, typed lists, large objects', async () => {
+    const claim = await ready();
+    const board = 'panel '.repeat(30_000);
+    const named = (name: string) => ({ name, annotations: null });
+    const objects = [
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMapList',
+        items: [{ metadata: named('board'), data: { board, empty: null } }],
+      },
+      {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: named('web'),
+        spec: { selector: { app: 'web' }, ports: [{ port: 80, name: null }] },
+      },
+    ];
+    const manifests = objects.map(object => ({ source: 'k8s/a.yaml', object }));
+    const { applied } = await portal
+      .as('ingrid')
+      .deploy(claim.id, { manifests });
+    expect(applied.map(({ name }) => name).sort()).toEqual(['board', 'web']);
+    const at = `/api/v1/namespaces/${claim.name}`;
+    const config = await admin('GET', `${at}/configmaps/board`);
+    expect(config.body.data).toEqual({ board, empty: '' });
+    const service = await admin('GET', `${at}/services/web`);
+    expect(service.body.spec.ports[0]).toMatchObject({ protocol: 'TCP' });
+  });
+
+  it('says how much is too much to deploy at a time', async () => {
+    const claim = await shared();
+    const object = { data: { a: 'x'.repeat(2.5 * 1024 * 1024) } };
+    await expect(
+      portal
+        .as('ingrid')
+        .deploy(claim.id, { manifests: [{ source: 'a', object }] }),
+    ).rejects.toMatchObject({
+      response: { status: 413 },
+      body: {
+        error: {
+          message: expect.stringMatching(
+            /has 2,621,\d{3} bytes; at most 2,097,152 bytes/,
+          ),
+        },
+      },
+    });
+  });
+
+  const deployment = (spec: object, apiVersion = 'apps/v1') => ({
+    apiVersion,
+    kind: 'Deployment',
+    metadata: { name: 'typo' },
+    spec: {
+      selector: { matchLabels: { app: 'typo' } },
+      template: {
+        metadata: { labels: { app: 'typo' } },
+        spec: { containers: [{ name: 'typo', image: 'typo:1' }] },
+      },
+      ...spec,
+    },
+  });
   const binding = {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'RoleBinding',
@@ -349,6 +410,36 @@ describe('namespaces on a real control plane', () => {
       'a path in a name',
       { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: '../x' } },
       /metadata.name is not a valid name/,
+    ],
+    [
+      'a field that is misspelt',
+      deployment({ replica: 2 }),
+      /k8s\/a\.yaml: Deployment typo .*\.spec\.replica:/,
+    ],
+    [
+      'a field of another type',
+      deployment({ replicas: 'two' }),
+      /k8s\/a\.yaml: Deployment typo .*\.spec\.replicas:/,
+    ],
+    [
+      'a port that is there twice',
+      {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: 'twice' },
+        spec: { ports: [{ port: 80 }, { port: 80 }] },
+      },
+      /k8s\/a\.yaml: Service twice .*\.spec\.ports/,
+    ],
+    [
+      'a value the API server does not accept',
+      deployment({ replicas: -1 }),
+      /k8s\/a\.yaml: Deployment typo .*spec\.replicas/,
+    ],
+    [
+      'a version that is not served',
+      deployment({}, 'apps/v1beta1'),
+      /k8s\/a\.yaml: Deployment typo .*serves Deployment as apps\/v1/,
     ],
     [
       'a kind nobody knows',

@@ -29,6 +29,7 @@ import { DatabaseWorkQueue } from './database/DatabaseWorkQueue';
 import { DatabaseWorkloadStore } from './lifecycle/DatabaseWorkloadStore';
 import { Organisation } from './policy/Organisation';
 import { NamespaceObjects } from './reconcile/NamespaceObjects';
+import { jsonBody } from './http/jsonBody';
 import { createRouter } from './router';
 import { createRequestRouter } from './routes/createRequestRouter';
 import { registerRequestActions } from './requests/registerRequestActions';
@@ -161,6 +162,7 @@ export const namespacesPlugin = createBackendPlugin({
           changed: claimId => changes.changed(claimId),
           wake: () => reconciler.wake(),
         });
+        deps.httpRouter.use(jsonBody());
         deps.httpRouter.use(lifecycle.router);
         registerActions({
           registry: deps.actionsRegistry,

@@ -4,7 +4,7 @@ import {
   claimQuerySchema,
   deploymentRequestSchema,
 } from '@dugnad/plugin-namespaces-common';
-import express, { Request, Router } from 'express';
+import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { ClaimOptionsReader } from './ClaimOptionsReader';
 import { ClaimService } from './ClaimService';
@@ -19,14 +19,10 @@ export interface RouterOptions {
   audit: Audit;
 }
 
-/** Room for a service's manifests. */
-const BODY_LIMIT = '2mb';
-
 /** HTTP in and out. The services authorise, because they know the claim. */
 export function createRouter(routerOptions: RouterOptions): Router {
   const { claims, options } = routerOptions;
   const router = PromiseRouter();
-  router.use(express.json({ limit: BODY_LIMIT }));
   const who = (req: Request) =>
     routerOptions.httpAuth.credentials(req, { allow: ['user', 'service'] });
   const audited = auditedRoutes(routerOptions);

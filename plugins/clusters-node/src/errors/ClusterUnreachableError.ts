@@ -7,9 +7,13 @@ export class ClusterUnreachableError extends ServiceUnavailableError {
   readonly why: string;
   readonly retryable = true;
 
-  constructor(options: { cluster: string; why: string }) {
+  /** The answer was longer than a cluster's answer may be: a smaller question may have one. */
+  readonly tooLarge: boolean;
+
+  constructor(options: { cluster: string; why: string; tooLarge?: boolean }) {
     super(`Cluster ${options.cluster} cannot be reached: ${options.why}`);
     this.cluster = options.cluster;
     this.why = options.why;
+    this.tooLarge = options.tooLarge ?? false;
   }
 }

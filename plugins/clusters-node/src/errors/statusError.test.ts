@@ -68,6 +68,23 @@ describe('statusError', () => {
     },
   );
 
+  it.each([
+    'failed to create typed patch object: .spec.replica: field not declared in schema',
+    'failed to create typed patch object (a/b; apps/v1, Kind=Deployment): .spec.replicas: expected numeric (int or float), got string',
+    '.spec.ports: failed to convert new object (a/b; /v1, Kind=Service) to smd typed: duplicate entries for key [port=80]',
+  ])(
+    'takes %j for a mistake of the author, though it comes as 500',
+    message => {
+      const body = JSON.stringify({ kind: 'Status', code: 500, message });
+      expect(statusError('oslo', 500, body)).toMatchObject({
+        name: 'InputError',
+        httpStatus: 422,
+        retryable: false,
+        apiMessage: message,
+      });
+    },
+  );
+
   it('reads how long the API server asks to wait', () => {
     const body = status(429, { details: { retryAfterSeconds: 7 } });
     expect(statusError('oslo', 429, body).retryAfterSeconds).toBe(7);

@@ -21,30 +21,56 @@ const statusSchema = z.object({
   details: detailsSchema.optional(),
 });
 
-/** The error an answer with an error status stands for. `body` is the answer's text, JSON or not. */
+/**
+ * The error an answer with an error status stands for. `body` is the answer's text, JSON or not; the wait that its headers ask
+ * for goes before the one it states.
+ */
 export function statusError(
   cluster: string,
   httpStatus: number,
   body: string,
+  headers: { retryAfterSeconds?: number } = {},
 ): KubernetesApiError {
   const parsed = statusSchema.safeParse(parseJson(body));
   if (!parsed.success) {
-    const apiMessage = `the API server answered HTTP ${httpStatus}`;
-    return new KubernetesApiError({ cluster, httpStatus, apiMessage });
+    const apiMessage =
+      httpStatus === 429
+        ? 'the API server is busy (HTTP 429)'
+        : `the API server answered HTTP ${httpStatus}`;
+    return new KubernetesApiError({
+      ...headers,
+      cluster,
+      httpStatus,
+      apiMessage,
+    });
   }
   const { message, reason, details } = parsed.data;
   const options = {
     cluster,
-    httpStatus,
+    // Server-side apply answers 500 for what its author misspelt
+    httpStatus: isAuthorsMistake(httpStatus, message) ? 422 : httpStatus,
     reason,
     apiMessage: message ?? reason ?? `the API server answered ${httpStatus}`,
     details: details && JSON.parse(JSON.stringify(details)),
-    retryAfterSeconds: details?.retryAfterSeconds,
+    retryAfterSeconds: headers.retryAfterSeconds ?? details?.retryAfterSeconds,
   };
   const conflicts = fieldConflicts(details?.causes ?? []);
   return httpStatus === 409 && conflicts.length > 0
     ? new FieldConflictError({ ...options, conflicts })
     : new KubernetesApiError(options);
+}
+
+/**
+ * Whether the object that was applied does not fit its schema, such as `.spec.replica: field not declared in schema`. API servers
+ * up to the newest answer that with 500.
+ */
+function isAuthorsMistake(httpStatus: number, message: string = ''): boolean {
+  return (
+    httpStatus === 500 &&
+    /failed to create typed patch object|failed to convert new object/.test(
+      message,
+    )
+  );
 }
 
 function fieldConflicts(causes: z.infer<typeof causeSchema>[]) {

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 
 /** Deeper than any object that a cluster keeps, and shallow enough for everybody who walks through it. */
-const MAX_DEPTH = 200;
+const MAX_DEPTH = 90;
 /** Characters and values after every alias is replaced by what it stands for. */
 const MAX_WEIGHT = 16 * 1024 * 1024;
 

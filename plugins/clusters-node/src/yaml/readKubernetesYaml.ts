@@ -1,5 +1,11 @@
 import { InputError, isError } from '@backstage/errors';
-import { Document, parseAllDocuments, YAMLError } from 'yaml';
+import {
+  Document,
+  isCollection,
+  parseAllDocuments,
+  visit,
+  YAMLError,
+} from 'yaml';
 import { kubernetesTags } from './kubernetesTags';
 import { checkPlainContent } from './plainContent';
 
@@ -34,6 +40,13 @@ function contentOf(document: Document.Parsed): unknown {
       `it says %YAML ${yaml.version}, but Kubernetes reads YAML 1.1; remove that line`,
     );
   }
+  visit(document, {
+    Pair(_, { key }) {
+      if (isCollection(key)) {
+        throw new InputError('it has a key that is a list or a map');
+      }
+    },
+  });
   // Sizes are checked below: an alias costs nothing until it is written out
   const content: unknown = document.toJS({ maxAliasCount: -1 });
   checkPlainContent(content);

@@ -193,6 +193,12 @@ async function applyOne(
       await deployer.apply(manifest.object, { dryRun, signal });
       return;
     } catch (error) {
+      if (error instanceof NotFoundError) {
+        // The kind is served, but not in the version that the file states
+        throw new InputError(
+          named(manifest, `cannot be applied: ${error.message}`),
+        );
+      }
       if (!(error instanceof KubernetesApiError) || error.retryable) {
         throw error;
       }

@@ -9,7 +9,7 @@ import {
   requestQuerySchema,
   withdrawRequestSchema,
 } from '@dugnad/plugin-namespaces-common';
-import express, { Request, Router } from 'express';
+import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { parseInput } from '../http/parseInput';
 import { ChangeService } from '../requests/ChangeService';
@@ -30,7 +30,6 @@ export interface RequestRouterOptions {
 export function createRequestRouter(options: RequestRouterOptions): Router {
   const { httpAuth } = options;
   const router = PromiseRouter();
-  router.use(express.json());
   const who = (req: Request) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
   addFiling(router, options, who);

@@ -245,7 +245,7 @@ describe('namespaces:deploy', () => {
     workspace.setContent({
       'k8s/b.yaml': 'kind: Service\n---\nkind: Deployment\n---\n',
       'k8s/sub/a.json': '{"kind":"ConfigMap"}',
-      'k8s/kustomization.yaml': 'resources: []',
+      'k8s/c.yml': '# nothing yet\n',
       'k8s/README.md': 'no manifest',
     });
     const { api, deployed } = backend([claim('ready')]);
