@@ -65,6 +65,10 @@ const WORKLOAD = '/workloads/:cluster/:namespace/:kind/:name';
 export function signalOf(req: Request): AbortSignal {
   const left = new AbortController();
   req.res?.on('close', () => left.abort());
+  // Who hung up while the route was waiting for something is not announced again
+  if (req.res?.destroyed) {
+    left.abort();
+  }
   return left.signal;
 }
 

@@ -1,15 +1,12 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
-import { ClustersService } from '@dugnad/plugin-clusters-node';
+import { ClusterConnection } from '@dugnad/plugin-clusters-node';
 import {
   LogQuery,
-  Pod,
   rolloutWorkloadLogsPermission,
   WorkloadRef,
 } from '@dugnad/plugin-rollouts-common';
 import { callerOf } from '../act/callerOf';
-import { WorkloadTargets } from '../act/WorkloadTargets';
-import { Judged } from '../board/RolloutBoard';
 import { LogSlots } from './LogSlots';
 import { matchingLines } from './matchingLines';
 
@@ -21,10 +18,36 @@ export interface LogLimits {
   maxFollowMs: number;
 }
 
+interface NamedContainers {
+  containerStatuses?: { name: string }[] | null;
+  initContainerStatuses?: { name: string }[] | null;
+}
+
+/** What logs need to know of a pod. */
+interface LogPod {
+  metadata: { name: string };
+  status: NamedContainers;
+}
+
+/** What logs need to know of a workload. */
+interface LogTarget {
+  workload: { kind: string; namespace: string; name: string };
+  related: { pods: LogPod[] };
+}
+
+/** Finds a workload for those who may read its logs. */
+export interface LogTargets {
+  findFor(
+    permission: typeof rolloutWorkloadLogsPermission,
+    ref: WorkloadRef,
+    credentials: BackstageCredentials,
+  ): Promise<LogTarget>;
+}
+
 /** What logs are read with. */
 export interface LogReaderOptions {
-  clusters: ClustersService;
-  targets: WorkloadTargets;
+  clusters: { connection(cluster: string): Pick<ClusterConnection, 'stream'> };
+  targets: LogTargets;
   slots: LogSlots;
   limits: LogLimits;
 }
@@ -35,6 +58,8 @@ export interface OpenLog {
   container: string;
   /** Nothing is read ahead of the reader. */
   pieces: AsyncIterable<Buffer>;
+  /** Lets go of the cluster and the slot, read or not. */
+  close(): void;
 }
 
 /** A log that is not followed is all there: silence means that something is stuck. */
@@ -48,10 +73,7 @@ export class LogReader {
     this.#options = options;
   }
 
-  /**
-   * Opens a container's log; what the cluster refuses is thrown here. The caller must read `pieces` to its end or let it go,
-   * or abort `signal`.
-   */
+  /** Opens a container's log; what the cluster refuses is thrown here. The caller must `close` it, or abort `signal`. */
   async open(
     ref: WorkloadRef,
     query: LogQuery,
@@ -66,19 +88,30 @@ export class LogReader {
     );
     const pod = podNamed(judged, query.pod);
     const container = containerNamed(pod, query.container);
+    signal.throwIfAborted();
     const giveBack = slots.take(callerOf(credentials));
+    const left = new AbortController();
+    // Not left to the pieces: a reader who hung up before the first one never starts them, so they never end either
+    const close = () => {
+      signal.removeEventListener('abort', close);
+      giveBack();
+      left.abort();
+    };
+    signal.addEventListener('abort', close);
     try {
-      const source = this.#stream(ref, { ...query, container }, signal);
+      const source = this.#stream(ref, { ...query, container }, left.signal);
       const pieces = source[Symbol.asyncIterator]();
       // The first piece is empty: it only says that the cluster agrees
       await pieces.next();
+      signal.throwIfAborted();
       return {
         pod: query.pod,
         container,
-        pieces: matchingLines(thenGiveBack(pieces, giveBack), query.search),
+        pieces: matchingLines(rest(pieces), query.search),
+        close,
       };
     } catch (error) {
-      giveBack();
+      close();
       throw error;
     }
   }
@@ -112,7 +145,7 @@ export class LogReader {
 }
 
 /** The pod must be one of the workload's own: a permission on one workload is none on its neighbours. */
-function podNamed({ related, workload }: Judged, name: string): Pod {
+function podNamed({ related, workload }: LogTarget, name: string): LogPod {
   const found = related.pods.find(({ metadata }) => metadata.name === name);
   if (!found) {
     throw new NotFoundError(
@@ -122,7 +155,7 @@ function podNamed({ related, workload }: Judged, name: string): Pod {
   return found;
 }
 
-function containerNamed({ status, metadata }: Pod, name?: string): string {
+function containerNamed({ status, metadata }: LogPod, name?: string): string {
   const own = (status.containerStatuses ?? []).map(one => one.name);
   const first = (status.initContainerStatuses ?? []).map(one => one.name);
   const names = [...own, ...first];
@@ -137,9 +170,8 @@ function containerNamed({ status, metadata }: Pod, name?: string): string {
   return chosen;
 }
 
-async function* thenGiveBack(
+async function* rest(
   pieces: AsyncIterator<Buffer>,
-  giveBack: () => void,
 ): AsyncGenerator<Buffer, void, void> {
   try {
     for (;;) {
@@ -150,7 +182,6 @@ async function* thenGiveBack(
       yield value;
     }
   } finally {
-    giveBack();
     await pieces.return?.();
   }
 }

@@ -10,7 +10,12 @@ export class LogSlots {
     this.#limits = limits;
   }
 
-  /** Returns what gives the slot back. Throws `ServiceUnavailableError` where there is none left. */
+  /** Logs that are being read now. */
+  get taken(): number {
+    return this.#all;
+  }
+
+  /** Returns what gives the slot back, once. Throws `ServiceUnavailableError` where there is none left. */
   take(caller: string): () => void {
     const own = this.#taken.get(caller) ?? 0;
     const { all, perCaller } = this.#limits;
@@ -23,7 +28,13 @@ export class LogSlots {
     }
     this.#taken.set(caller, own + 1);
     this.#all += 1;
-    return () => this.#giveBack(caller);
+    let given = false;
+    return () => {
+      if (!given) {
+        given = true;
+        this.#giveBack(caller);
+      }
+    };
   }
 
   #giveBack(caller: string): void {

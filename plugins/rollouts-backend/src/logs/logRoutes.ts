@@ -61,8 +61,8 @@ export function logRoutes(options: LogRoutesOptions): express.Router {
       const ref = parseInput(workloadRefSchema, req.params);
       return logs.open(ref, query, credentials, signal);
     });
-    answerHeaders(res, log, query);
     try {
+      answerHeaders(res, log, query);
       // Reads one piece when the last one is on its way, and stops when the caller leaves
       await pipeline(Readable.from(log.pieces, { highWaterMark: 1 }), res);
     } catch (error) {
@@ -71,6 +71,8 @@ export function logRoutes(options: LogRoutesOptions): express.Router {
         logger.warn(`The log of pod ${log.pod} ended early: ${error}`);
       }
       res.destroy();
+    } finally {
+      log.close();
     }
   });
   return router;
