@@ -8,7 +8,7 @@ export interface Config {
   };
   kubernetes?: {
     /**
-     * Where clusters are found. The portal reads the entries of type `config`, the same as Backstage's Kubernetes plugin.
+     * Where clusters are found. The portal reads the entries of type `config`, the same as Backstage's Kubernetes plugin, and warns of others.
      */
     clusterLocatorMethods?: Array<{
       type: string;
@@ -46,8 +46,8 @@ export interface Config {
          */
         caData?: string;
         caFile?: string;
-        /** Accept any certificate. For development only. */
-        skipTLSVerify?: boolean;
+        /** Accept any certificate: true or false, also as text. For development only. */
+        skipTLSVerify?: boolean | string;
       }>;
     }>;
   };

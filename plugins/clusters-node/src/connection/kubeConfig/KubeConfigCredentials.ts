@@ -134,16 +134,16 @@ async function tlsOf(
     }
     return file ? readCredentialFile(path(file)) : undefined;
   };
-  const ownAuthority = config.caData ?? config.caFile;
-  return {
-    ca: ownAuthority
-      ? config.caData
-        ? Buffer.from(config.caData, 'base64')
-        : await readCredentialFile(ownAuthority)
+  const { caData, caFile } = config;
+  const authority =
+    caData || caFile
+      ? await authorityOf({ caData, caFile })
       : await bytes(
           cluster['certificate-authority-data'],
           cluster['certificate-authority'],
-        ),
+        );
+  return {
+    ca: authority,
     cert: await bytes(
       user['client-certificate-data'],
       user['client-certificate'],
@@ -154,6 +154,13 @@ async function tlsOf(
     ),
     servername: cluster['tls-server-name'] || undefined,
   };
+}
+
+async function authorityOf({
+  caData,
+  caFile = '',
+}: Pick<ClusterConfig, 'caData' | 'caFile'>): Promise<Buffer> {
+  return caData ? Buffer.from(caData, 'base64') : readCredentialFile(caFile);
 }
 
 function authorizationOf(

@@ -10,8 +10,8 @@ const clusterSchema = z.looseObject({
   'insecure-skip-tls-verify': booleanText.nullish(),
   'tls-server-name': text,
   'proxy-url': text,
-  'disable-compression': z.unknown(),
-  extensions: z.unknown(),
+  'disable-compression': z.unknown().optional(),
+  extensions: z.unknown().optional(),
 });
 
 /** A program that hands out credentials, as `client.authentication.k8s.io` defines it. */
@@ -46,7 +46,7 @@ const userSchema = z.looseObject({
   'as-user-extra': z.record(z.string(), z.array(z.string())).nullish(),
   exec: execSchema.nullish(),
   'auth-provider': z.looseObject({ name: z.string().optional() }).nullish(),
-  extensions: z.unknown(),
+  extensions: z.unknown().optional(),
 });
 
 const contextSchema = z.looseObject({ cluster: text, user: text });
@@ -57,8 +57,10 @@ const named = z.object({ name: z.string() });
 export const kubeConfigSchema = z.looseObject({
   'current-context': text,
   contexts: z.array(named.extend({ context: contextSchema })).nullish(),
-  clusters: z.array(named.extend({ cluster: z.unknown() })).nullish(),
-  users: z.array(named.extend({ user: z.unknown() })).nullish(),
+  clusters: z
+    .array(named.extend({ cluster: z.unknown().optional() }))
+    .nullish(),
+  users: z.array(named.extend({ user: z.unknown().optional() })).nullish(),
 });
 
 export const kubeConfigClusterSchema = clusterSchema;
