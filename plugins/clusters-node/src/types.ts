@@ -99,6 +99,8 @@ export interface ListOptions {
 export interface ApplyOptions {
   /** Ask the API server what would happen, change nothing. */
   dryRun?: boolean;
+  /** Told each warning of the API server, such as a deprecated version or a pod that violates the namespace's security level. */
+  onWarning?(warning: string): void;
   signal?: AbortSignal;
 }
 
@@ -121,8 +123,10 @@ export interface RequestOptions {
   contentType?: string;
   /** Default `application/json`; for example a form of it with metadata alone. The answer is parsed as JSON. */
   accept?: string;
+  /** Told each warning of the API server. */
+  onWarning?(warning: string): void;
   signal?: AbortSignal;
-  /** Default 15,000. */
+  /** Default 15,000; waiting for a busy API server included. */
   timeoutMs?: number;
 }
 

@@ -6,18 +6,22 @@ export async function boundedBytes(
   maxBytes: number,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
+  const reader = response.body?.getReader();
   let length = 0;
-  // Leaving the loop cancels the stream
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
+  for (;;) {
+    const piece = await reader?.read();
+    if (!piece || piece.done) {
+      return Buffer.concat(chunks);
+    }
+    length += piece.value.length;
     if (length > maxBytes) {
+      await reader?.cancel();
       throw new Error(
         `it answers with more than ${Math.round(maxBytes / 1024 / 1024)} MB`,
       );
     }
-    chunks.push(chunk);
+    chunks.push(piece.value);
   }
-  return Buffer.concat(chunks);
 }
 
 /** The JSON of an answer. Throws where it is none, too long, or nested too deep to be walked. */

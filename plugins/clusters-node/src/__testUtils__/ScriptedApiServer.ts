@@ -47,6 +47,12 @@ export class ScriptedApiServer {
   token?: string;
   /** Answers these instead, by plural, for lists and watches. */
   readonly refusals = new Map<string, { code: number; reason: string }>();
+  /** The next so many requests are answered as by a busy API server, 429 in plain text. */
+  busy = 0;
+  /** What its `Retry-After` says. */
+  busySeconds = 0;
+  /** Answers paths in its own way, watches aside. */
+  readonly answers = new Map<string, (response: ServerResponse) => void>();
   /** Plurals that are not served. */
   readonly absent = new Set<string>();
   /** Watches and continue tokens from before this version are answered 410. */
@@ -202,6 +208,21 @@ export class ScriptedApiServer {
     }
     if (this.token && authorization !== `Bearer ${this.token}`) {
       refuse(response, 401, 'Unauthorized');
+      return;
+    }
+    if (this.busy > 0) {
+      this.busy -= 1;
+      response
+        .writeHead(429, {
+          'content-type': 'text/plain',
+          'retry-after': String(this.busySeconds),
+        })
+        .end('Too many requests, please try again later.\n');
+      return;
+    }
+    const own = this.answers.get(pathname);
+    if (own && searchParams.get('watch') !== 'true') {
+      own(response);
       return;
     }
     const plural = /^\/api\/v1\/(\w+)$/.exec(pathname)?.[1];

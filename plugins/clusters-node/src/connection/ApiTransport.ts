@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { toError } from '@backstage/errors';
 import { Dispatcher } from 'undici';
 import { ClusterUnreachableError } from '../errors/ClusterUnreachableError';
@@ -7,10 +8,16 @@ import { statusError } from '../errors/statusError';
 import { ClusterActivity } from '../status/ClusterActivity';
 import { AgentPool } from './AgentPool';
 import { ClusterCredentials } from './ClusterCredentials';
+import { AnswerTooLargeError } from './AnswerError';
+import { retryAfterSecondsOf, warningsOf } from './answerHeaders';
 import { describeFailure } from './describeFailure';
+import { readBody } from './readBody';
+import { retryWaitMs } from './retryWait';
 import { withDeadline } from './withDeadline';
 
 const ERROR_BODY_LIMIT = 64 * 1024;
+/** An object is at most 3 MB in the largest etcd; what is not read in pages is discovery, and metrics of 25,000 pods. */
+const MAX_BYTES = 32 * 1024 * 1024;
 
 /** One HTTP call. `path` is already checked. */
 export interface ApiCall {
@@ -24,6 +31,10 @@ export interface ApiCall {
   signal?: AbortSignal;
   /** For the whole answer of `text`, until the first byte of `stream`. */
   timeoutMs?: number;
+  /** For `text`: told each `Warning` of the API server. */
+  onWarning?(warning: string): void;
+  /** For `text`: a longer answer is no answer; default 32 MiB. */
+  maxBytes?: number;
   /** For `stream`: longest silence. */
   idleTimeoutMs?: number;
 }
@@ -57,15 +68,26 @@ export class ApiTransport {
     return this.#options.credentials;
   }
 
-  /** The whole answer as text. */
+  /** The whole answer as text. A busy API server is asked again, as is a broken one where that does no harm. */
   async text(call: ApiCall): Promise<string> {
     const timeoutMs = call.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const deadline = withDeadline(call.signal, timeoutMs);
     try {
-      const body = await this.#open(call, deadline.signal, timeoutMs);
-      const text = await body.text();
-      this.#options.activity.seen();
-      return text;
+      for (let tries = 1; ; tries++) {
+        try {
+          return await this.#textOnce(call, deadline.signal, timeoutMs);
+        } catch (error) {
+          const waitMs = retryWaitMs(error, {
+            tries,
+            repeatable: isRepeatable(call),
+            random: Math.random(),
+          });
+          if (waitMs === undefined || waitMs > deadline.leftMs) {
+            throw error;
+          }
+          await sleep(waitMs, undefined, { signal: deadline.signal });
+        }
+      }
     } catch (error) {
       throw this.#translate(error, call.signal, deadline.expired, timeoutMs);
     } finally {
@@ -73,12 +95,26 @@ export class ApiTransport {
     }
   }
 
+  async #textOnce(
+    call: ApiCall,
+    signal: AbortSignal,
+    timeoutMs: number,
+  ): Promise<string> {
+    const { body, headers } = await this.#open(call, signal, timeoutMs);
+    const text = await readBody(body, call.maxBytes ?? MAX_BYTES);
+    this.#options.activity.seen();
+    if (call.onWarning) {
+      warningsOf(headers).forEach(call.onWarning);
+    }
+    return text;
+  }
+
   /** The answer piece by piece; ends when the server ends it, throws when it breaks or falls silent. */
   async *stream(call: ApiCall): AsyncGenerator<Buffer, void, void> {
     const timeoutMs = call.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const deadline = withDeadline(call.signal, timeoutMs);
     try {
-      const body = await this.#open(
+      const { body } = await this.#open(
         call,
         deadline.signal,
         call.idleTimeoutMs ?? timeoutMs,
@@ -101,16 +137,16 @@ export class ApiTransport {
     call: ApiCall,
     signal: AbortSignal,
     bodyTimeout: number,
-  ): Promise<Dispatcher.ResponseData['body']> {
+  ): Promise<Pick<Dispatcher.ResponseData, 'body' | 'headers'>> {
     let response = await this.#send(call, signal, bodyTimeout, false);
     if (response.statusCode === 401) {
       // The token may have been renewed since it was read.
       await response.body.dump();
       response = await this.#send(call, signal, bodyTimeout, true);
     }
-    const { statusCode, body } = response;
+    const { statusCode, body, headers } = response;
     if (statusCode >= 200 && statusCode < 300) {
-      return body;
+      return { body, headers };
     }
     const { cluster } = this.#options;
     if (statusCode >= 300 && statusCode < 400) {
@@ -128,7 +164,9 @@ export class ApiTransport {
     } else {
       this.#options.activity.seen();
     }
-    throw statusError(cluster, statusCode, await readLimited(body));
+    throw statusError(cluster, statusCode, await readLimited(body), {
+      retryAfterSeconds: retryAfterSecondsOf(headers, Date.now()),
+    });
   }
 
   async #send(
@@ -181,8 +219,22 @@ export class ApiTransport {
     return new ClusterUnreachableError({
       cluster,
       why: proxy ? `${why} (through the proxy ${proxy})` : why,
+      tooLarge: error instanceof AnswerTooLargeError,
     });
   }
+}
+
+/** Whether the call does the same when it is made twice. */
+function isRepeatable({
+  method = 'GET',
+  contentType,
+  query,
+}: ApiCall): boolean {
+  return (
+    method === 'GET' ||
+    contentType === 'application/apply-patch+yaml' ||
+    query?.dryRun === 'All'
+  );
 }
 
 function pathOf(baseUrl: string, call: ApiCall): string {

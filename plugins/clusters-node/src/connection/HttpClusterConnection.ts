@@ -1,6 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import { FIELD_MANAGER } from '@dugnad/plugin-clusters-common';
 import { Discovery } from '../discovery/Discovery';
+import { ClusterUnreachableError } from '../errors/ClusterUnreachableError';
 import { KubernetesApiError } from '../errors/KubernetesApiError';
 import {
   ApplyOptions,
@@ -22,12 +23,20 @@ import { ListPage, parseListPage } from './listPage';
 import { isMissingObject, isMissingPath } from './missing';
 import { targetOf, typeOf } from './objectTarget';
 import { parseAnswer } from './parseAnswer';
+import { parseJson } from './parseJson';
 import { removalOutcome } from './removalOutcome';
+import { Turns } from './Turns';
 import { untilAborted } from './untilAborted';
 import { untilIdle } from './untilIdle';
 
 const PAGE_SIZE = 500;
 const PAGE_TIMEOUT_MS = 30_000;
+/** So many pages of a cluster are held in memory at a time. */
+const PAGES_AT_A_TIME = 4;
+/** Objects of many megabytes are read in pages of so many times fewer. */
+const SMALLER_BY = 25;
+/** Ten times the largest cluster that was measured; a longer list is one without an end. */
+const MAX_OBJECTS = 250_000;
 const STREAM_IDLE_MS = 60_000;
 const STREAM_MAX_BYTES = 32 * 1024 * 1024;
 
@@ -36,6 +45,7 @@ export class HttpClusterConnection implements ClusterConnection {
   readonly cluster: ClusterInfo;
   readonly #transport: ApiTransport;
   readonly #discovery: Discovery;
+  readonly #pageTurns = new Turns(PAGES_AT_A_TIME);
 
   constructor(options: {
     cluster: ClusterInfo;
@@ -107,24 +117,59 @@ export class HttpClusterConnection implements ClusterConnection {
   ): AsyncGenerator<ListPage, void, void> {
     const path = resourcePath(resource, { namespace: options.namespace });
     let continueToken: string | undefined;
+    let pageSize = options.pageSize ?? PAGE_SIZE;
+    let objects = 0;
     do {
-      const text = await this.#transport.text({
+      const page = await this.#page(resource, {
         path,
         query: {
-          limit: String(options.pageSize ?? PAGE_SIZE),
+          limit: String(pageSize),
           continue: continueToken,
           labelSelector: options.labelSelector,
           fieldSelector: options.fieldSelector,
         },
         signal: options.signal,
-        timeoutMs: PAGE_TIMEOUT_MS,
       });
-      const page = parseAnswer(this.cluster.name, () =>
+      if (page === 'too large') {
+        pageSize = Math.ceil(pageSize / SMALLER_BY);
+        continue;
+      }
+      yield page;
+      // An empty page counts as a full one: a list of them has no end either
+      objects += page.items.length || pageSize;
+      if (objects > MAX_OBJECTS) {
+        throw new ClusterUnreachableError({
+          cluster: this.cluster.name,
+          why: `its list of ${resource.plural} has more than ${MAX_OBJECTS} objects`,
+        });
+      }
+      continueToken = page.continueToken || undefined;
+    } while (continueToken || objects === 0);
+  }
+
+  /** One page, or that objects are so large that fewer must be asked for. */
+  async #page(
+    resource: DiscoveredResource,
+    call: ApiCall & { query: { limit: string } },
+  ): Promise<ListPage | 'too large'> {
+    try {
+      const text = await this.#pageTurns.take(() =>
+        this.#transport.text({ ...call, timeoutMs: PAGE_TIMEOUT_MS }),
+      );
+      return parseAnswer(this.cluster.name, () =>
         parseListPage(text, resource.kind),
       );
-      yield page;
-      continueToken = page.continueToken || undefined;
-    } while (continueToken);
+    } catch (error) {
+      const smaller = call.query.limit !== '1';
+      if (
+        error instanceof ClusterUnreachableError &&
+        error.tooLarge &&
+        smaller
+      ) {
+        return 'too large';
+      }
+      throw error;
+    }
   }
 
   /** The bytes of a watch; the first piece is empty and means the server accepted it. */
@@ -157,6 +202,7 @@ export class HttpClusterConnection implements ClusterConnection {
       contentType: 'application/apply-patch+yaml',
       body: JSON.stringify(object),
       signal: options.signal,
+      onWarning: options.onWarning,
     });
   }
 
@@ -247,7 +293,7 @@ export class HttpClusterConnection implements ClusterConnection {
 
   async #json<T>(call: ApiCall): Promise<T> {
     const text = await this.#transport.text(call);
-    return parseAnswer(this.cluster.name, () => JSON.parse(text || 'null'));
+    return parseAnswer(this.cluster.name, () => parseJson<T>(text || 'null'));
   }
 
   /** Runs `call` with the discovered resource; once more with fresh discovery where the path itself is gone. */

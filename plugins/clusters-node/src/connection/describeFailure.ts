@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { AnswerError } from './AnswerError';
 import { CredentialsError } from './CredentialsError';
 
 const words: Record<string, string> = {
@@ -32,7 +33,11 @@ const words: Record<string, string> = {
  * credential.
  */
 export function describeFailure(error: unknown): string {
-  if (error instanceof CredentialsError || error instanceof InputError) {
+  if (
+    error instanceof AnswerError ||
+    error instanceof CredentialsError ||
+    error instanceof InputError
+  ) {
     return error.message;
   }
   const refusal = proxyRefusal(error);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KubernetesObject } from '../types';
+import { parseJson } from './parseJson';
 import { isKubernetesObject } from './isKubernetesObject';
 
 /** One page of a list. */
@@ -22,7 +23,7 @@ const pageSchema = z.object({
 
 /** Parses a page. Items of a typed list carry neither `apiVersion` nor `kind`: they are filled in. */
 export function parseListPage(text: string, itemKind: string): ListPage {
-  const page = pageSchema.parse(JSON.parse(text));
+  const page = pageSchema.parse(parseJson(text));
   const items: KubernetesObject[] = [];
   for (const item of page.items ?? []) {
     if (isKubernetesObject(item)) {

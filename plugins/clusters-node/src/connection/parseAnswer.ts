@@ -1,13 +1,17 @@
 import { ClusterUnreachableError } from '../errors/ClusterUnreachableError';
+import { AnswerError } from './AnswerError';
 
 /** What `parse` returns. Whatever it throws means that the address is no Kubernetes API: `ClusterUnreachableError`. */
 export function parseAnswer<T>(cluster: string, parse: () => T): T {
   try {
     return parse();
-  } catch {
+  } catch (error) {
     throw new ClusterUnreachableError({
       cluster,
-      why: 'it does not answer like a Kubernetes API',
+      why:
+        error instanceof AnswerError
+          ? error.message
+          : 'it does not answer like a Kubernetes API',
     });
   }
 }

@@ -5,6 +5,7 @@ export function withDeadline(
 ) {
   const controller = new AbortController();
   const state = { expired: false };
+  const endsAt = performance.now() + timeoutMs;
   const onOuter = () => controller.abort(outer?.reason);
   const timer = setTimeout(() => {
     state.expired = true;
@@ -20,6 +21,9 @@ export function withDeadline(
     signal: controller.signal,
     get expired() {
       return state.expired;
+    },
+    get leftMs() {
+      return endsAt - performance.now();
     },
     /** Stops the clock; `outer` still aborts. */
     clear: () => clearTimeout(timer),

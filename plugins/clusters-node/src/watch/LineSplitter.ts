@@ -1,6 +1,8 @@
+import { AnswerTooLargeError } from '../connection/AnswerError';
+
 const NEWLINE = 0x0a;
-/** etcd refuses objects over 1.5 MB by default; whoever sends a longer line is not an API server. */
-const MAX_LINE_BYTES = 32 * 1024 * 1024;
+/** etcd refuses objects over 1.5 MB by default; whoever sends a much longer line is not an API server. */
+const MAX_LINE_BYTES = 8 * 1024 * 1024;
 
 /** Cuts a stream of bytes into lines, whatever pieces it arrives in. Characters are decoded per whole line. */
 export class LineSplitter {
@@ -41,7 +43,7 @@ export class LineSplitter {
     this.#rest.push(rest);
     this.#restBytes += rest.length;
     if (this.#restBytes > MAX_LINE_BYTES) {
-      throw new RangeError('A line of the stream is longer than 32 MiB');
+      throw new AnswerTooLargeError(MAX_LINE_BYTES);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { AnswerError } from '../connection/AnswerError';
 import { ClusterUnreachableError } from '../errors/ClusterUnreachableError';
 import { KubernetesApiError } from '../errors/KubernetesApiError';
 
@@ -10,6 +11,7 @@ export interface Failure {
     | 'moved' // the path is gone: discover again
     | 'forbidden' // no permission: try again now and then
     | 'refused' // the credential is not accepted: try again soon, it may be renewed
+    | 'busy' // come back later, nothing is lost
     | 'answered' // any other error answer
     | 'unreachable'; // no answer
   /** For people. */
@@ -37,6 +39,12 @@ export function classifyFailure(error: unknown): Failure {
         };
       case 404:
         return { kind: 'moved', why };
+      case 429:
+        return {
+          kind: 'busy',
+          why,
+          retryAfterSeconds: error.retryAfterSeconds,
+        };
       default:
         return {
           kind: 'answered',
@@ -50,9 +58,15 @@ export function classifyFailure(error: unknown): Failure {
   }
   return {
     kind: 'unreachable',
-    why:
-      error instanceof ClusterUnreachableError
-        ? error.why
-        : 'it does not answer like a Kubernetes API',
+    why: wordsFor(error),
   };
+}
+
+function wordsFor(error: unknown): string {
+  if (error instanceof ClusterUnreachableError) {
+    return error.why;
+  }
+  return error instanceof AnswerError
+    ? error.message
+    : 'it does not answer like a Kubernetes API';
 }

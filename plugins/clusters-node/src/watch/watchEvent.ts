@@ -1,4 +1,5 @@
 import { isKubernetesObject } from '../connection/isKubernetesObject';
+import { parseJson } from '../connection/parseJson';
 import { statusError } from '../errors/statusError';
 import { KubernetesObject } from '../types';
 
@@ -9,7 +10,7 @@ export type WatchEvent =
 
 /** Parses one line of a watch. Throws `KubernetesApiError` for an ERROR event, `SyntaxError` for what is no event. */
 export function parseWatchEvent(cluster: string, line: string): WatchEvent {
-  const event: unknown = JSON.parse(line);
+  const event = parseJson(line);
   if (!isRecord(event) || !isRecord(event.object)) {
     throw new SyntaxError('The API server sent a line that is no watch event');
   }

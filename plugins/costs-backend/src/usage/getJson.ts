@@ -1,4 +1,5 @@
 import { ForwardedError } from '@backstage/errors';
+import { boundedJson } from '@dugnad/plugin-backend-kit-node';
 
 /** Where a usage endpoint is and how it knows us. */
 export interface EndpointOptions {
@@ -7,6 +8,8 @@ export interface EndpointOptions {
 }
 
 const TIMEOUT_MS = 20_000;
+/** Far more than a day of the largest cluster. */
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
  * The JSON at a path below the configured address. Redirects are not followed: an answer must not lead the portal anywhere else.
@@ -28,7 +31,7 @@ export async function getJson(
     if (!response.ok) {
       throw new Error(`HTTP ${response.status}`);
     }
-    return await response.json();
+    return await boundedJson(response, MAX_BYTES);
   } catch (error) {
     throw new ForwardedError(`${address} did not answer`, error);
   }

@@ -1,3 +1,4 @@
+import { boundedBytes } from '@dugnad/plugin-backend-kit-node';
 import type {
   GitHttpRequest,
   GitHttpResponse,
@@ -5,6 +6,8 @@ import type {
 } from 'isomorphic-git';
 
 const TIMEOUT_MS = 60_000;
+/** A repository of manifests is far smaller; a longer answer has no end. */
+const MAX_BYTES = 128 * 1024 * 1024;
 
 /**
  * Carries Git over HTTP. Never follows a redirect, because that could take credentials to an address that is not in the
@@ -24,7 +27,7 @@ export const gitHttp: HttpClient = {
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await boundedBytes(response, MAX_BYTES);
     return {
       url: response.url,
       method,

@@ -12,9 +12,9 @@ export function jsonBody(): Router {
   const router = PromiseRouter();
   const manifests = createJsonReader(2 * 1024 * 1024);
   const other = createJsonReader(100 * 1024);
-  router.use(async req => {
+  router.use(async (req, _res, next) => {
     await (MANIFESTS.test(req.path) ? manifests(req) : other(req));
-    return 'next';
+    next();
   });
   return router;
 }

@@ -145,7 +145,7 @@ function isAnonymous(user: KubeConfigUser): boolean {
 
 function unknownKeys(
   value: object,
-  schema: z.ZodObject,
+  schema: { shape: object },
   part: string,
 ): string[] {
   return Object.keys(value)
