@@ -78,5 +78,6 @@ export function runsDue(
     count += 1;
     next = nextRun(next);
   }
-  return { count, next };
+  // What is next is told from now on, also where the missed ones were not all counted
+  return { count, next: count > MOST_RUNS ? nextRun(until) : next };
 }

@@ -1,5 +1,5 @@
 import { clip } from '../clip';
-import { MOST_RUNS, readSchedule, runsDue } from '../cronSchedule';
+import { MOST_RUNS, NextRun, readSchedule, runsDue } from '../cronSchedule';
 import { momentOf, timeOf } from '../moments';
 import { CronJob, Job } from '../objects';
 import { Reason } from '../reasons';
@@ -23,6 +23,8 @@ interface Scheduled {
   cronJob: CronJob;
   jobs: Job[];
   now: number;
+  /** Absent for a schedule that cannot be read. */
+  nextRun?: NextRun;
   values: Values;
 }
 
@@ -57,9 +59,7 @@ const check = (
   actual: Check['actual'],
 ): Check => ({ name, expected, actual, passed: expected === actual });
 
-function dueSince({ cronJob, now }: Scheduled, after: number | undefined) {
-  const { schedule, timeZone } = cronJob.spec;
-  const nextRun = readSchedule(schedule, timeZone);
+function dueSince({ nextRun, now }: Scheduled, after: number | undefined) {
   const due =
     nextRun && after !== undefined
       ? runsDue(nextRun, after, now - START_GRACE_MS)
@@ -176,7 +176,8 @@ export function judgeCronJob(
   if (suspend) {
     return verdictOf('JobSuspended', values, [check('suspended', false, true)]);
   }
-  const scheduled = { cronJob, jobs, now: now.getTime(), values };
+  const nextRun = readSchedule(schedule, timeZone);
+  const scheduled = { cronJob, jobs, now: now.getTime(), nextRun, values };
   const verdict =
     endlessRun(scheduled) ??
     missedRuns(scheduled) ??

@@ -1,5 +1,6 @@
 import { DaemonSet } from '../objects';
 import { atLeast, KindRule } from '../runRule';
+import { within } from '../within';
 
 const onDelete = ({ spec }: DaemonSet) =>
   spec.updateStrategy.type === 'OnDelete';
@@ -39,8 +40,8 @@ export const daemonSetRule: KindRule<DaemonSet> = {
     const desired = Math.max(0, status.desiredNumberScheduled);
     return {
       desired,
-      updated: Math.min(desired, status.updatedNumberScheduled),
-      available: Math.min(desired, status.numberAvailable),
+      updated: within(desired, status.updatedNumberScheduled),
+      available: within(desired, status.numberAvailable),
       outdated: Math.max(
         0,
         status.currentNumberScheduled - status.updatedNumberScheduled,

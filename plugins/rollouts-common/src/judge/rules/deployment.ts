@@ -3,6 +3,7 @@ import { conditionOf, wordsOf } from '../conditionOf';
 import { replicaSetRefusal } from '../creationTrouble';
 import { Deployment } from '../objects';
 import { atLeast, atMost, equals, KindRule } from '../runRule';
+import { within } from '../within';
 
 /** How long a rolled-out workload may have nothing available before that is a failure: a rescheduled pod needs a while. */
 export const NOTHING_AVAILABLE_GRACE_MS = 60_000;
@@ -129,8 +130,8 @@ export const deploymentRule: KindRule<Deployment> = {
     );
     return {
       desired,
-      updated: Math.min(desired, updatedReplicas),
-      available: Math.min(desired, availableReplicas),
+      updated: within(desired, updatedReplicas),
+      available: within(desired, availableReplicas),
       old: Math.max(0, replicas - updatedReplicas),
       terminating: endingOf(deployment),
       quote: clip(

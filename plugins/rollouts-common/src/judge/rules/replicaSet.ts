@@ -2,6 +2,7 @@ import { clip } from '../clip';
 import { conditionOf, wordsOf } from '../conditionOf';
 import { ReplicaSet } from '../objects';
 import { atLeast, equals, KindRule } from '../runRule';
+import { within } from '../within';
 
 const ownedByDeployment = ({ metadata }: ReplicaSet) =>
   metadata.ownerReferences?.some(owner => owner.kind === 'Deployment') ?? false;
@@ -39,10 +40,7 @@ export const replicaSetRule: KindRule<ReplicaSet> = {
   },
   values: set => ({
     desired: Math.max(0, set.spec.replicas),
-    available: Math.min(
-      Math.max(0, set.spec.replicas),
-      set.status.availableReplicas,
-    ),
+    available: within(set.spec.replicas, set.status.availableReplicas),
     quote: clip(wordsOf(conditionOf(set, 'ReplicaFailure'))),
   }),
 };

@@ -1,5 +1,6 @@
 import { StatefulSet } from '../objects';
 import { atLeast, equals, KindRule } from '../runRule';
+import { within } from '../within';
 
 /** Whether a new template waits until somebody deletes the pods. */
 export const onDelete = ({ spec }: StatefulSet) =>
@@ -82,9 +83,9 @@ export const statefulSetRule: KindRule<StatefulSet> = {
     const available = set.status.availableReplicas ?? readyReplicas;
     return {
       desired,
-      updated: updatedReplicas,
-      ready: Math.min(wanted, readyReplicas),
-      available: Math.min(wanted, available),
+      updated: Math.max(0, updatedReplicas),
+      ready: within(wanted, readyReplicas),
+      available: within(wanted, available),
       outdated: Math.max(0, replicas - updatedReplicas),
       partition: partitionOf(set),
       revision: set.status.updateRevision,
