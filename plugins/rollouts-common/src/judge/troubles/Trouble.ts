@@ -75,8 +75,8 @@ export function causeOn(
     message: clip(event?.message || words || reason),
     source: event?.message ? 'event' : source ?? 'container',
     pod: pod.metadata.name,
-    container: container?.name,
-    image: container?.image,
+    container: container && clip(container.name),
+    image: container?.image && clip(container.image),
     affectedPods: 1,
     since: since ?? (event && timeOf(firstTime(event) || undefined)),
   };
