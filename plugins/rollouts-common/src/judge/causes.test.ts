@@ -704,6 +704,18 @@ describe('unready without end', () => {
     },
   );
 
+  it('leaves the deadline to a Deployment that is still on its way', () => {
+    const conditions = [
+      { type: 'Progressing', status: 'True', reason: 'ReplicaSetUpdated' },
+    ];
+    const verdict = judgeFirst([
+      ...deploymentOf({ ...LACKING, conditions }),
+      ofDeployment(900),
+    ]);
+    expect(verdict).toMatchObject({ status: 'Progressing' });
+    expect(verdict.cause).toBeUndefined();
+  });
+
   it('waits for ever where a Deployment says that it has no deadline', () => {
     const spec = { progressDeadlineSeconds: 2_147_483_647 };
     expect(

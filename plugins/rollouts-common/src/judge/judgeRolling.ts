@@ -1,4 +1,5 @@
 import { applyTroubles } from './applyTroubles';
+import { conditionOf } from './conditionOf';
 import { creationTrouble } from './creationTrouble';
 import { Evidence } from './evidence';
 import { earliest, momentOf, timeOf } from './moments';
@@ -52,6 +53,16 @@ function patienceOf(workload: RollingWorkload, patienceMs: number): number {
   return progressDeadlineSeconds >= NO_DEADLINE_SECONDS
     ? Infinity
     : progressDeadlineSeconds * 1000;
+}
+
+/** While it rolls out, a Deployment's controller tells itself when its deadline has passed. */
+function isOnItsWay(workload: RollingWorkload): boolean {
+  const { reason } = conditionOf(workload, 'Progressing') ?? {};
+  return (
+    workload.kind === 'Deployment' &&
+    reason !== undefined &&
+    reason !== 'NewReplicaSetAvailable'
+  );
 }
 
 /** The number in a StatefulSet's pod's name, counted from the first pod. */
@@ -109,10 +120,15 @@ function troublesOf(
   const ending = pods.ending.flatMap(pod => troubleOf(pod) ?? []);
   const current = pods.current.flatMap(pod => troubleOf(pod) ?? []);
   const refused = current.filter(({ cause }) => cause.kind === 'nodeRefused');
-  const byChance = refused.length < REFUSALS && pods.current.length > 1;
+  const uncertain = [
+    ...(refused.length < REFUSALS && pods.current.length > 1
+      ? ['nodeRefused']
+      : []),
+    ...(isOnItsWay(workload) ? ['unready'] : []),
+  ];
   return [
     ...current.map(one =>
-      byChance && one.cause.kind === 'nodeRefused'
+      uncertain.includes(one.cause.kind)
         ? { ...one, certainAt: Infinity }
         : one,
     ),
