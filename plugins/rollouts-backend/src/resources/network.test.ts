@@ -71,8 +71,8 @@ const deployment = (namespace: string, name: string, replicas: number) =>
 const synced: CollectionState = { synced: true };
 
 function openNetwork(state: CollectionState = synced) {
-  const Deployment = new MemoryCollection<Provenanced<Deployment>>();
-  const StatefulSet = new MemoryCollection<Provenanced<StatefulSet>>();
+  const deployments = new MemoryCollection<Provenanced<Deployment>>();
+  const statefulSets = new MemoryCollection<Provenanced<StatefulSet>>();
   const endpointSlices = new MemoryCollection<EndpointSlice>();
   const services = new MemoryCollection<OtherObject>();
   const gateways = new MemoryCollection<OtherObject>();
@@ -84,10 +84,10 @@ function openNetwork(state: CollectionState = synced) {
     { group: 'networking.k8s.io', kind: 'Ingress', collection: ingresses },
   ];
   const collections: NetworkCollections = {
-    workloads: { Deployment, StatefulSet },
+    workloads: { Deployment: deployments, StatefulSet: statefulSets },
     ...{ endpointSlices, services, gateways, pointing },
   };
-  return { collections, Deployment, endpointSlices, services, ingresses };
+  return { collections, deployments, endpointSlices, services, ingresses };
 }
 
 const judged = (
@@ -112,8 +112,8 @@ it('adds up the slices of a Service', () => {
 });
 
 it('knows what is scaled to zero on purpose', () => {
-  const { collections, Deployment } = openNetwork();
-  Deployment.add(deployment('maps', 'web', 0), 'maps');
+  const { collections, deployments } = openNetwork();
+  deployments.add(deployment('maps', 'web', 0), 'maps');
   expect(judged(service('maps', 'web'), collections).reason).toBe(
     'ScaledToZero',
   );
@@ -143,7 +143,7 @@ it('does not tell one namespace what is in another', () => {
 });
 
 it('judges a Service, and what leads to it, again when its endpoints change', () => {
-  const { collections, endpointSlices, services, ingresses, Deployment } =
+  const { collections, endpointSlices, services, ingresses, deployments } =
     openNetwork();
   ingresses.add(item('maps', 'web', ingress('maps', 'web')), 'maps/web');
   const touched: string[] = [];
@@ -156,8 +156,8 @@ it('judges a Service, and what leads to it, again when its endpoints change', ()
   expect(touched.splice(0)).toEqual(['Service maps/web', 'Ingress maps/web']);
   services.add(item('maps', 'lone', service('maps', 'lone')));
   expect(touched.splice(0)).toEqual(['Service maps/lone']);
-  Deployment.add(deployment('maps', 'web', 1), 'maps');
+  deployments.add(deployment('maps', 'web', 1), 'maps');
   expect(touched.splice(0)).toEqual([]);
-  Deployment.add(deployment('maps', 'web', 0), 'maps');
+  deployments.add(deployment('maps', 'web', 0), 'maps');
   expect(touched.splice(0)).toEqual(['all maps']);
 });

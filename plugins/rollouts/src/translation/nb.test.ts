@@ -3,6 +3,7 @@ import { actionTexts } from './en/actions';
 import { detailTexts } from './en/detail';
 import { evidenceTexts } from './en/evidence';
 import { historyTexts } from './en/history';
+import { homeTexts } from './en/home';
 import { noticeTexts } from './en/notices';
 import { overviewTexts } from './en/overview';
 import { reasonTexts } from './en/reasons';
@@ -33,6 +34,7 @@ it('says in Norwegian everything that is said in English, with the same values',
     ...actionTexts,
     ...evidenceTexts,
     ...historyTexts,
+    ...homeTexts,
     notice: noticeTexts,
     reason: reasonTexts,
   }).sort();
