@@ -1,8 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
+import { ChangeQueue } from '@dugnad/plugin-backend-kit-node';
 import { namespacesQuerySchema } from '@dugnad/plugin-clusters-common';
 import { FakeClusters } from './__testUtils__/FakeClusters';
 import { namespace, node, pod, quota } from './__testUtils__/objects';
-import { ChangeAnnouncer } from './ChangeAnnouncer';
 import { ClusterInventory } from './ClusterInventory';
 import { followClusters } from './followClusters';
 import { LastChanges } from './LastChanges';
@@ -20,10 +20,15 @@ function start(names = ['oslo', 'bergen']) {
   const podTallies = new PodTallies(collections.pods, names);
   const lastChanges = new LastChanges();
   const published: string[][] = [];
-  const announcer = new ChangeAnnouncer({
+  const queue = new ChangeQueue({
+    gatherMs: 0,
     intervalMs: 10,
-    publish: keys => published.push(keys),
+    flush: keys => published.push(keys),
   });
+  const announcer = {
+    changed: (key: string) => queue.add(key),
+    stop: () => queue.stop(),
+  };
   const stop = followClusters({
     clusters,
     collections,

@@ -2,21 +2,18 @@ import {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { requirePermission } from '@dugnad/plugin-backend-kit-node';
 import { clustersReadPermission } from '@dugnad/plugin-clusters-common';
 
 /** Throws `NotAllowedError` unless the caller has `clusters.read`. */
-export async function authorizeRead(
+export function authorizeRead(
   permissions: PermissionsService,
   credentials: BackstageCredentials,
 ): Promise<void> {
-  const [{ result }] = await permissions.authorize(
-    [{ permission: clustersReadPermission }],
-    { credentials },
-  );
-  if (result === AuthorizeResult.ALLOW) return;
-  throw new NotAllowedError(
+  return requirePermission(
+    permissions,
+    credentials,
+    clustersReadPermission,
     'You may not see clusters: ask the platform team for the permission clusters.read',
   );
 }

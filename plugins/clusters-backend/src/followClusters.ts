@@ -1,6 +1,6 @@
+import { Announcer } from '@dugnad/plugin-backend-kit-node';
 import { Change, ClustersService } from '@dugnad/plugin-clusters-node';
 import { changeOf } from './aggregate/changeOf';
-import { ChangeAnnouncer } from './ChangeAnnouncer';
 import { Dated } from './collections/dated';
 import { LastChanges } from './LastChanges';
 import { InventoryCollections } from './openCollections';
@@ -12,7 +12,7 @@ export interface FollowClustersOptions {
   collections: InventoryCollections;
   podTallies: PodTallies;
   lastChanges: LastChanges;
-  announcer: ChangeAnnouncer;
+  announcer: Pick<Announcer, 'changed' | 'stop'>;
   now(): number;
 }
 

@@ -8,8 +8,12 @@ import {
   CLUSTERS_CHANNEL,
   clustersPermissions,
 } from '@dugnad/plugin-clusters-common';
+import {
+  AgentActions,
+  Announcer,
+  Audit,
+} from '@dugnad/plugin-backend-kit-node';
 import { clustersServiceRef } from '@dugnad/plugin-clusters-node';
-import { ChangeAnnouncer } from './ChangeAnnouncer';
 import { ClusterInventory } from './ClusterInventory';
 import { readClustersConfig } from './config';
 import { followClusters } from './followClusters';
@@ -26,6 +30,7 @@ export const clustersPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
         clusters: clustersServiceRef,
         config: coreServices.rootConfig,
         httpAuth: coreServices.httpAuth,
@@ -37,25 +42,18 @@ export const clustersPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init(deps) {
-        const { clusters, signals, permissions, logger } = deps;
+        const { clusters, permissions } = deps;
         const { announceIntervalMs } = readClustersConfig(deps.config);
         const collections = openCollections(clusters);
         const names = clusters.list().map(cluster => cluster.name);
         const podTallies = new PodTallies(collections.pods, names);
         const lastChanges = new LastChanges();
-        const announcer = new ChangeAnnouncer({
+        const announcer = new Announcer({
+          ...deps,
+          channel: CLUSTERS_CHANNEL,
+          // A quiet cluster is shown without delay, a busy one costs a page one refetch an interval
+          gatherMs: 0,
           intervalMs: announceIntervalMs,
-          publish: keys => {
-            signals
-              .publish({
-                recipients: { type: 'broadcast' },
-                channel: CLUSTERS_CHANNEL,
-                message: { keys },
-              })
-              .catch(error => {
-                logger.warn('Could not announce cluster changes', error);
-              });
-          },
         });
         const stop = followClusters({
           clusters,
@@ -74,8 +72,10 @@ export const clustersPlugin = createBackendPlugin({
           lastChanges,
         });
         deps.permissionsRegistry.addPermissions(clustersPermissions);
-        registerActions({ ...deps, inventory });
-        deps.httpRouter.use(createRouter({ ...deps, permissions, inventory }));
+        const audit = new Audit(deps.auditor);
+        const agents = new AgentActions({ ...deps, audit });
+        registerActions({ agents, permissions, inventory });
+        deps.httpRouter.use(createRouter({ ...deps, audit, inventory }));
       },
     });
   },

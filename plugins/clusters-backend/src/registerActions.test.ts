@@ -1,6 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import { mockServices } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { AgentActions, Audit } from '@dugnad/plugin-backend-kit-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { FakeClusters } from './__testUtils__/FakeClusters';
 import { node } from './__testUtils__/objects';
@@ -18,7 +19,10 @@ function start(
   collections.nodes.put('oslo', node('n1'));
   const actionsRegistry = actionsRegistryServiceMock();
   registerActions({
-    actionsRegistry,
+    agents: new AgentActions({
+      actionsRegistry,
+      audit: new Audit(mockServices.auditor.mock()),
+    }),
     permissions: mockServices.permissions({ result }),
     inventory: new ClusterInventory({
       clusters,

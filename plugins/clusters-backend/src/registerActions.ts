@@ -1,5 +1,5 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
-import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { AgentActions } from '@dugnad/plugin-backend-kit-node';
 import { clustersReadPermission } from '@dugnad/plugin-clusters-common';
 import { z } from 'zod/v3';
 import { authorizeRead } from './authorizeRead';
@@ -7,7 +7,7 @@ import { ClusterInventory } from './ClusterInventory';
 
 /** What the actions delegate to. */
 export interface RegisterActionsOptions {
-  actionsRegistry: ActionsRegistryService;
+  agents: AgentActions;
   permissions: PermissionsService;
   inventory: ClusterInventory;
 }
@@ -57,16 +57,14 @@ export function registerActions(options: RegisterActionsOptions): void {
   registerGet(options);
 }
 
-const readOnly = { readOnly: true, idempotent: true, destructive: false };
-
 function registerList(options: RegisterActionsOptions): void {
-  const { actionsRegistry, permissions, inventory } = options;
-  actionsRegistry.register({
+  const { agents, permissions, inventory } = options;
+  agents.register({
     name: 'list',
     title: 'List Kubernetes clusters',
     description:
       'Every configured Kubernetes cluster with its reachability, version, nodes, capacity and what is requested and promised. A null figure is unknown.',
-    attributes: readOnly,
+    effect: 'read',
     visibilityPermission: clustersReadPermission,
     schema: {
       input: () => z.object({}),
@@ -80,13 +78,13 @@ function registerList(options: RegisterActionsOptions): void {
 }
 
 function registerGet(options: RegisterActionsOptions): void {
-  const { actionsRegistry, permissions, inventory } = options;
-  actionsRegistry.register({
+  const { agents, permissions, inventory } = options;
+  agents.register({
     name: 'get',
     title: 'Get a Kubernetes cluster',
     description:
       'One configured Kubernetes cluster with its nodes. A null figure is unknown.',
-    attributes: readOnly,
+    effect: 'read',
     visibilityPermission: clustersReadPermission,
     schema: {
       input: () =>

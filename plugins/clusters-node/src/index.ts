@@ -2,8 +2,6 @@ export * from './types';
 export * from './errors/ClusterUnreachableError';
 export * from './errors/FieldConflictError';
 export * from './errors/KubernetesApiError';
-export * from './http/Audit';
-export * from './http/parseInput';
 export * from './service/clustersServiceRef';
 export * from './yaml/decodeText';
 export * from './yaml/readKubernetesYaml';

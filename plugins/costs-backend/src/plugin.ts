@@ -7,7 +7,12 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { Audit, clustersServiceRef } from '@dugnad/plugin-clusters-node';
+import {
+  AgentActions,
+  Announcer,
+  Audit,
+} from '@dugnad/plugin-backend-kit-node';
+import { clustersServiceRef } from '@dugnad/plugin-clusters-node';
 import { COSTS_CHANNEL, costsPermissions } from '@dugnad/plugin-costs-common';
 import { CatalogComponents } from '@dugnad/plugin-ownership-node';
 import { CostAccess } from './access/CostAccess';
@@ -42,7 +47,7 @@ export const costsPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init(deps) {
-        const { clusters, logger, signals, rootConfig } = deps;
+        const { clusters, logger, rootConfig } = deps;
         const config = readCostsConfig(rootConfig);
         const db = await deps.database.getClient();
         if (!deps.database.migrations?.skip) {
@@ -59,6 +64,12 @@ export const costsPlugin = createBackendPlugin({
           rules: [isOwnerRule],
         });
         const components = new CatalogComponents(deps);
+        const announcer = new Announcer({
+          ...deps,
+          channel: COSTS_CHANNEL,
+          gatherMs: 0,
+          intervalMs: 0,
+        });
         const work = createCosts({
           db,
           clusters,
@@ -68,25 +79,19 @@ export const costsPlugin = createBackendPlugin({
           notifications: deps.notifications,
           logger,
           now: () => new Date(),
-          announce: keys => {
-            signals
-              .publish({
-                recipients: { type: 'broadcast' },
-                channel: COSTS_CHANNEL,
-                message: { keys },
-              })
-              .catch(error =>
-                logger.warn('Could not announce changed costs', error),
-              );
-          },
+          announce: keys => announcer.now(keys),
         });
         const { costs } = work;
-        registerActions({ ...deps, costs });
+        const audit = new Audit(deps.auditor);
+        registerActions({
+          agents: new AgentActions({ ...deps, audit }),
+          costs,
+        });
         deps.httpRouter.use(
           createRouter({
             costs,
             httpAuth: deps.httpAuth,
-            audit: new Audit(deps.auditor),
+            audit,
             organisation:
               rootConfig.getOptionalString('organization.name') ??
               'organisation',

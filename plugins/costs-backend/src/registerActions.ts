@@ -1,10 +1,10 @@
-import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { parseInput } from '@dugnad/plugin-clusters-node';
+import { AgentActions, parseInput } from '@dugnad/plugin-backend-kit-node';
 import {
   ACCOUNT_KINDS,
   FIGURES,
   accountQuerySchema,
   accountRefSchema,
+  costsActionsReadPermission,
   explanationQuerySchema,
   monthQuerySchema,
   quoteRequestSchema,
@@ -14,11 +14,10 @@ import { CostsService } from './CostsService';
 
 /** What the actions delegate to. */
 export interface RegisterActionsOptions {
-  actionsRegistry: ActionsRegistryService;
+  agents: AgentActions;
   costs: CostsService;
 }
 
-const readOnly = { readOnly: true, idempotent: true, destructive: false };
 const anything = z.object({}).passthrough();
 const account = {
   kind: z.enum(ACCOUNT_KINDS),
@@ -35,13 +34,14 @@ const month = z
 
 /** Offers costs to assistants, under the caller's own rights. Amounts are micro-units: 1,000,000 is one unit of the currency. */
 export function registerActions(options: RegisterActionsOptions): void {
-  const { actionsRegistry, costs } = options;
-  actionsRegistry.register({
+  const { agents, costs } = options;
+  agents.register({
     name: 'get-costs',
     title: 'Costs of the organisation',
     description:
       'One month from the charges over clusters to owners, with idle, shared and unallocated cost and the proof that it closes on the bill. Amounts in micro-units.',
-    attributes: readOnly,
+    effect: 'read',
+    visibilityPermission: costsActionsReadPermission,
     schema: {
       input: () => z.object({ month }),
       output: () => anything,
@@ -53,12 +53,13 @@ export function registerActions(options: RegisterActionsOptions): void {
       ),
     }),
   });
-  actionsRegistry.register({
+  agents.register({
     name: 'get-account-costs',
     title: 'Costs of a team, system, component, namespace or cluster',
     description:
       'Month to date, forecast, previous months, trend, breakdown, efficiency, waste and budgets of one account. Amounts in micro-units.',
-    attributes: readOnly,
+    effect: 'read',
+    visibilityPermission: costsActionsReadPermission,
     schema: {
       input: () => z.object({ ...account, month }),
       output: () => anything,
@@ -70,12 +71,13 @@ export function registerActions(options: RegisterActionsOptions): void {
       ),
     }),
   });
-  actionsRegistry.register({
+  agents.register({
     name: 'explain-cost',
     title: 'Explain a cost',
     description:
       'Formula, inputs, price version and freshness behind one figure of an account.',
-    attributes: readOnly,
+    effect: 'read',
+    visibilityPermission: costsActionsReadPermission,
     schema: {
       input: () => z.object({ ...account, month, figure: z.enum(FIGURES) }),
       output: () => anything,
@@ -90,16 +92,14 @@ export function registerActions(options: RegisterActionsOptions): void {
   registerQuestions(options);
 }
 
-function registerQuestions({
-  actionsRegistry,
-  costs,
-}: RegisterActionsOptions): void {
-  actionsRegistry.register({
+function registerQuestions({ agents, costs }: RegisterActionsOptions): void {
+  agents.register({
     name: 'recommend-requests',
     title: 'Right-size workloads',
     description:
       'Requests that fit the observed peak and a headroom, each with a diff of the manifest to review. Changes nothing.',
-    attributes: readOnly,
+    effect: 'read',
+    visibilityPermission: costsActionsReadPermission,
     schema: { input: () => z.object(account), output: () => anything },
     action: async ({ input, credentials }) => ({
       output: await costs.recommendations(
@@ -108,11 +108,12 @@ function registerQuestions({
       ),
     }),
   });
-  actionsRegistry.register({
+  agents.register({
     name: 'quote',
     title: 'What would a namespace cost?',
     description: 'The most a quota can cost a month in a cluster.',
-    attributes: readOnly,
+    effect: 'read',
+    visibilityPermission: costsActionsReadPermission,
     schema: {
       input: () =>
         z.object({

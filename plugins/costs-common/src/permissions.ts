@@ -29,10 +29,17 @@ export const costBudgetsUpdatePermission = createPermission({
   resourceType: RESOURCE_TYPE_COST_ACCOUNT,
 });
 
+/** See, and call, the actions by which an assistant reads costs. */
+export const costsActionsReadPermission = createPermission({
+  name: 'costs.actions.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the costs plugin, for registration and for tables of rights. */
 export const costsPermissions = [
   costReadPermission,
   costTotalsReadPermission,
   costChargesUpdatePermission,
   costBudgetsUpdatePermission,
+  costsActionsReadPermission,
 ];

@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
+import { Announcer } from '@dugnad/plugin-backend-kit-node';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
 import {
   Claim,
@@ -18,7 +19,6 @@ import {
 } from '@dugnad/plugin-namespaces-common';
 import { validate as isUuid } from 'uuid';
 import { ClaimAccess } from './access/ClaimAccess';
-import { ClaimChanges } from './ClaimChanges';
 import { actionsOf, viewClaim, viewObject } from './claimView';
 import { NamespacesConfig } from './config';
 import { ClaimStore, StoredClaim } from './database/ClaimStore';
@@ -36,7 +36,7 @@ export interface ClaimServiceOptions {
   queue: WorkQueue;
   clusters: ClustersService;
   access: ClaimAccess;
-  changes: ClaimChanges;
+  changes: Pick<Announcer, 'changed'>;
   config: NamespacesConfig;
   /** Requests about a claim that wait for a decision, as the caller sees them. */
   openRequests(

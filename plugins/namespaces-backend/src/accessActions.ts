@@ -1,5 +1,5 @@
-import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { Audit } from '@dugnad/plugin-clusters-node';
+import { AgentActions } from '@dugnad/plugin-backend-kit-node';
+import { namespaceActionsReadPermission } from '@dugnad/plugin-namespaces-common';
 import { ClaimPeopleReader } from './connect/ClaimPeopleReader';
 import { ClaimExporter } from './export/ClaimExporter';
 import { SetupService } from './setup/SetupService';
@@ -7,12 +7,11 @@ import { ClaimUsageReader } from './usage/ClaimUsageReader';
 
 /** Options of `registerAccessActions`. */
 export interface AccessActionsOptions {
-  registry: ActionsRegistryService;
+  actions: AgentActions;
   usage: ClaimUsageReader;
   people: ClaimPeopleReader;
   exporter: ClaimExporter;
   setup: SetupService;
-  audit: Audit;
 }
 
 /**
@@ -21,36 +20,29 @@ export interface AccessActionsOptions {
  */
 export function registerAccessActions(options: AccessActionsOptions): void {
   const { usage, people, exporter, setup } = options;
-  registerRead(options.registry, {
+  registerRead(options.actions, {
     name: 'get-claim-usage',
     title: 'Show what a namespace uses',
     description:
       'Quota, what counts towards it and what the pods ask for. Absent values are unknown, not zero.',
     read: (id, credentials) => usage.read(id, credentials),
   });
-  registerRead(options.registry, {
+  registerRead(options.actions, {
     name: 'get-claim-people',
     title: 'Show who has access to a namespace',
     description:
       'Groups with their people, accounts, and bindings somebody else made.',
     read: (id, credentials) => people.read(id, credentials),
   });
-  registerRead(options.registry, {
+  registerRead(options.actions, {
     name: 'export-claim',
     title: 'Export a namespace claim',
     description:
       'Everything a claim went through: requests, decisions, approvals, events and objects. Holds no credential.',
-    read: (id, credentials) =>
-      options.audit.run(
-        {
-          eventId: 'claim-export',
-          severityLevel: 'low',
-          meta: { claimId: id },
-        },
-        () => exporter.export(id, credentials),
-      ),
+    auditAs: 'claim-export',
+    read: (id, credentials) => exporter.export(id, credentials),
   });
-  registerRead(options.registry, {
+  registerRead(options.actions, {
     name: 'check-cluster-setup',
     title: 'Check how a cluster is set up',
     description:
@@ -62,20 +54,27 @@ export function registerAccessActions(options: AccessActionsOptions): void {
 type ActionCredentials = Parameters<ClaimUsageReader['read']>[1];
 
 function registerRead(
-  registry: ActionsRegistryService,
+  actions: AgentActions,
   action: {
     name: string;
     title: string;
     description: string;
+    auditAs?: 'claim-export';
     read(id: string, credentials: ActionCredentials): Promise<unknown>;
   },
 ): void {
-  const { name, title, description, read } = action;
-  registry.register({
+  const { name, title, description, auditAs, read } = action;
+  actions.register({
     name,
     title,
     description,
-    attributes: { readOnly: true },
+    effect: 'read',
+    visibilityPermission: namespaceActionsReadPermission,
+    audit: auditAs && {
+      eventId: auditAs,
+      severityLevel: 'low',
+      meta: ({ id }) => ({ claimId: id }),
+    },
     schema: {
       input: z =>
         z.object({ id: z.string().describe('Claim id, or cluster name') }),

@@ -1,13 +1,16 @@
 import { AuthService, HttpAuthService } from '@backstage/backend-plugin-api';
-import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { Audit, ClustersService } from '@dugnad/plugin-clusters-node';
+import {
+  AgentActions,
+  Announcer,
+  Audit,
+} from '@dugnad/plugin-backend-kit-node';
+import { ClustersService } from '@dugnad/plugin-clusters-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { ClaimAccess } from './access/ClaimAccess';
 import { ClaimFinder } from './access/ClaimFinder';
 import { registerAccessActions } from './accessActions';
-import { ClaimChanges } from './ClaimChanges';
 import { NamespacesConfig } from './config';
 import { ClaimPeopleReader } from './connect/ClaimPeopleReader';
 import { ConnectService } from './connect/ConnectService';
@@ -24,11 +27,11 @@ import { createUsageRouter } from './usage/createUsageRouter';
 /** Options of `createAccessRoutes`. */
 export interface AccessRoutesOptions
   extends Pick<ClaimExporterOptions, 'provided' | 'requestsOf'> {
-  actionsRegistry: ActionsRegistryService;
+  actions: AgentActions;
   access: ClaimAccess;
   store: ClaimStore;
   clusters: ClustersService;
-  changes: ClaimChanges;
+  changes: Pick<Announcer, 'changed'>;
   catalog: CatalogService;
   auth: AuthService;
   httpAuth: HttpAuthService;
@@ -48,18 +51,17 @@ export function createAccessRoutes(options: AccessRoutesOptions): Router {
   const setup = new SetupService(options);
   const exporter = new ClaimExporter({ ...options, finder });
   registerAccessActions({
-    registry: options.actionsRegistry,
+    actions: options.actions,
     people,
     usage,
     setup,
     exporter,
-    audit,
   });
   const router = PromiseRouter();
   router.use(
     createConnectRouter({ connect, people, httpAuth, audit }),
-    createUsageRouter({ usage, httpAuth }),
-    createSetupRouter({ setup, httpAuth }),
+    createUsageRouter({ usage, httpAuth, audit }),
+    createSetupRouter({ setup, httpAuth, audit }),
     createExportRouter({ exporter, httpAuth, audit }),
   );
   return router;

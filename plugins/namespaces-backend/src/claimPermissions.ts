@@ -1,9 +1,6 @@
-import {
-  createPermissionResourceRef,
-  createPermissionRule,
-} from '@backstage/plugin-permission-node';
+import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
+import { createOwnerRule } from '@dugnad/plugin-backend-kit-node';
 import { RESOURCE_TYPE_NAMESPACE_CLAIM } from '@dugnad/plugin-namespaces-common';
-import { z } from 'zod/v3';
 import { ClaimFilter, StoredClaim } from './database/ClaimStore';
 
 /** A claim in permission decisions. */
@@ -16,15 +13,9 @@ export const claimResourceRef = createPermissionResourceRef<
 });
 
 /** The claim's owner group is one of `ownerRefs`. */
-export const isOwnerRule = createPermissionRule({
-  name: 'IS_OWNER',
-  description: 'Allow what one of these groups owns',
+export const isOwnerRule = createOwnerRule({
   resourceRef: claimResourceRef,
-  paramsSchema: z.object({
-    ownerRefs: z
-      .array(z.string())
-      .describe('Entity references of the groups to compare the owner with'),
-  }),
-  apply: (claim, { ownerRefs }) => ownerRefs.includes(claim.ownerRef),
+  description: 'Allow what one of these groups owns',
+  ownerOf: ({ ownerRef }) => ownerRef,
   toQuery: ({ ownerRefs }) => ({ ownerRefs }),
 });

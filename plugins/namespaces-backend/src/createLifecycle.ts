@@ -3,9 +3,9 @@ import {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { Audit, ClustersService } from '@dugnad/plugin-clusters-node';
+import { AgentActions, Audit } from '@dugnad/plugin-backend-kit-node';
+import { ClustersService } from '@dugnad/plugin-clusters-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Knex } from 'knex';
@@ -44,7 +44,7 @@ export interface LifecycleOptions {
   /** Asks for another end. */
   extend: ExtendClaim;
   config: NamespacesConfig;
-  actionsRegistry: ActionsRegistryService;
+  actions: AgentActions;
   audit: Audit;
   httpAuth: HttpAuthService;
   logger: LoggerService;
@@ -92,10 +92,9 @@ export async function createLifecycle(
   });
   await scheduleLifecycle({ ...options, round, now });
   registerLifecycleActions({
-    registry: options.actionsRegistry,
+    actions: options.actions,
     lifecycle: service,
     adoption,
-    audit: options.audit,
   });
   const router = PromiseRouter();
   router.use(createLifecycleRouter({ ...options, service }));

@@ -670,6 +670,61 @@ describe('namespaces on a real control plane', () => {
     });
   });
 
+  const configMap = (name: string, bytes: number) => ({
+    source: `${name}.yaml`,
+    object: {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name },
+      data: { board: 'panel '.repeat(bytes / 6) },
+    },
+  });
+
+  it.each<[string, number[]]>([
+    ['one of 160 kB', [160_000]],
+    ['one just over what other routes take', [103_000]],
+    ['one of 900 kB', [900_000]],
+    ['several that are large together', [400_000, 700_000, 600_000]],
+  ])(
+    'deploys manifests of any size that fits into 2 MB: %s',
+    async (_, sizes) => {
+      const claim = await shared();
+      const manifests = sizes.map((size, i) => configMap(`large-${i}`, size));
+      const { applied } = await portal
+        .as('ingrid')
+        .deploy(claim.id, { manifests });
+      expect(applied).toHaveLength(sizes.length);
+    },
+  );
+
+  it('refuses more than 2 MB with the limit and the size', async () => {
+    const claim = await shared();
+    const manifests = [0, 1, 2].map(i => configMap(`huge-${i}`, 900_000));
+    await expect(
+      portal.as('ingrid').deploy(claim.id, { manifests }),
+    ).rejects.toMatchObject({
+      response: { status: 413 },
+      body: {
+        error: {
+          message: expect.stringMatching(
+            /has 2,7\d\d,\d\d\d bytes; at most 2,097,152 bytes/,
+          ),
+        },
+      },
+    });
+  });
+
+  it('refuses what is too large for a form at every other route', async () => {
+    await expect(
+      portal
+        .as('ingrid')
+        .request({ ...request(), purpose: 'x'.repeat(200_000) }),
+    ).rejects.toMatchObject({
+      response: { status: 413 },
+      body: { error: { message: expect.stringContaining('102,400 bytes') } },
+    });
+  });
+
   let sharedClaim: Promise<Awaited<ReturnType<typeof ready>>> | undefined;
   let sharedPortal: typeof portal | undefined;
   function shared() {

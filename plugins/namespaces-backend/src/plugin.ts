@@ -9,13 +9,20 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { Audit, clustersServiceRef } from '@dugnad/plugin-clusters-node';
-import { namespaceClaimPermissions } from '@dugnad/plugin-namespaces-common';
+import {
+  AgentActions,
+  Announcer,
+  Audit,
+} from '@dugnad/plugin-backend-kit-node';
+import { clustersServiceRef } from '@dugnad/plugin-clusters-node';
+import {
+  NAMESPACES_CHANNEL,
+  namespaceClaimPermissions,
+} from '@dugnad/plugin-namespaces-common';
 import { namespaceObjectsExtensionPoint } from '@dugnad/plugin-namespaces-node';
 import { createAccessRoutes } from './accessRoutes';
 import { ClaimAccess } from './access/ClaimAccess';
 import { registerActions } from './actions';
-import { ClaimChanges } from './ClaimChanges';
 import { ClaimOptionsReader } from './ClaimOptionsReader';
 import { claimResourceRef, isOwnerRule } from './claimPermissions';
 import { ClaimService } from './ClaimService';
@@ -29,11 +36,13 @@ import { DatabaseWorkQueue } from './database/DatabaseWorkQueue';
 import { DatabaseWorkloadStore } from './lifecycle/DatabaseWorkloadStore';
 import { Organisation } from './policy/Organisation';
 import { NamespaceObjects } from './reconcile/NamespaceObjects';
-import { jsonBody } from './http/jsonBody';
 import { createRouter } from './router';
 import { createRequestRouter } from './routes/createRequestRouter';
 import { registerRequestActions } from './requests/registerRequestActions';
 import { scheduleRequests } from './requests/scheduleRequests';
+
+/** A pass over a claim changes it several times within this. */
+const GATHER_MS = 100;
 
 /** Namespaces requested in the portal and kept true in the clusters. */
 export const namespacesPlugin = createBackendPlugin({
@@ -87,7 +96,12 @@ export const namespacesPlugin = createBackendPlugin({
           },
         });
 
-        const changes = new ClaimChanges(deps);
+        const changes = new Announcer({
+          ...deps,
+          channel: NAMESPACES_CHANNEL,
+          gatherMs: GATHER_MS,
+          intervalMs: GATHER_MS,
+        });
         const workloads = new DatabaseWorkloadStore(db);
         const git = new GitWriters({
           clusters: config.clusters,
@@ -141,6 +155,7 @@ export const namespacesPlugin = createBackendPlugin({
           config,
         });
         const audit = new Audit(deps.auditor);
+        const actions = new AgentActions({ ...deps, audit });
         const lifecycle = await createLifecycle({
           ...deps,
           db,
@@ -159,23 +174,17 @@ export const namespacesPlugin = createBackendPlugin({
             ),
           config,
           audit,
+          actions,
           changed: claimId => changes.changed(claimId),
           wake: () => reconciler.wake(),
         });
-        deps.httpRouter.use(jsonBody());
         deps.httpRouter.use(lifecycle.router);
-        registerActions({
-          registry: deps.actionsRegistry,
-          claims,
-          lifecycle: lifecycle.service,
-          audit,
-        });
+        registerActions({ actions, claims });
         registerRequestActions({
-          registry: deps.actionsRegistry,
+          actions,
           filer,
           changes: changeService,
           requests: service,
-          audit,
         });
         deps.httpRouter.use(
           createRequestRouter({
@@ -194,6 +203,7 @@ export const namespacesPlugin = createBackendPlugin({
             store,
             changes,
             audit,
+            actions,
             config,
             provided,
             requestsOf: (id, credentials) => service.allOf(id, credentials),

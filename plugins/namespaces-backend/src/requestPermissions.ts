@@ -2,8 +2,9 @@ import {
   createPermissionResourceRef,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
+import { createOwnerRule } from '@dugnad/plugin-backend-kit-node';
 import { RESOURCE_TYPE_NAMESPACE_REQUEST } from '@dugnad/plugin-namespaces-common';
-import { z } from 'zod/v3';
+import { z } from 'zod';
 import { decidersOf } from './requests/openSlots';
 import { RequestFilter, StoredRequest } from './requests/RequestStore';
 
@@ -17,16 +18,10 @@ export const requestResourceRef = createPermissionResourceRef<
 });
 
 /** The claim the request is about belongs to one of `ownerRefs`. */
-export const isRequestOwnerRule = createPermissionRule({
-  name: 'IS_OWNER',
-  description: 'Allow requests about what one of these groups owns',
+export const isRequestOwnerRule = createOwnerRule({
   resourceRef: requestResourceRef,
-  paramsSchema: z.object({
-    ownerRefs: z
-      .array(z.string())
-      .describe('Entity references of the groups to compare the owner with'),
-  }),
-  apply: ({ claim }, { ownerRefs }) => ownerRefs.includes(claim.ownerRef),
+  description: 'Allow requests about what one of these groups owns',
+  ownerOf: ({ claim }) => claim.ownerRef,
   toQuery: ({ ownerRefs }) => ({ ownerRefs }),
 });
 

@@ -64,8 +64,27 @@ export const namespaceRequestPermissions = [
   namespaceRequestDecidePermission,
 ];
 
+/** See, and call, the actions by which an assistant reads namespaces and previews requests. */
+export const namespaceActionsReadPermission = createPermission({
+  name: 'namespaces.actions.read',
+  attributes: { action: 'read' },
+});
+
+/** See, and call, the actions by which an assistant files requests. Nobody decides through an action. */
+export const namespaceActionsRequestPermission = createPermission({
+  name: 'namespaces.actions.request',
+  attributes: { action: 'create' },
+});
+
+/** Permissions on what assistants are offered, for tables of rights. */
+export const namespaceActionsPermissions = [
+  namespaceActionsReadPermission,
+  namespaceActionsRequestPermission,
+];
+
 /** Every permission of the namespaces plugin, for tables of rights. */
 export const namespacesPermissions = [
   ...namespaceClaimPermissions,
   ...namespaceRequestPermissions,
+  ...namespaceActionsPermissions,
 ];

@@ -80,6 +80,8 @@ describe('decide', () => {
     ['namespaces.claim.delete', 'CONDITIONAL'],
     ['namespaces.request.read', 'CONDITIONAL'],
     ['namespaces.request.decide', 'CONDITIONAL'],
+    ['namespaces.actions.read', 'ALLOW'],
+    ['namespaces.actions.request', 'ALLOW'],
     ['rollouts.workload.read', 'CONDITIONAL'],
     ['rollouts.workload.logs', 'CONDITIONAL'],
     ['rollouts.workload.update', 'CONDITIONAL'],
@@ -88,6 +90,8 @@ describe('decide', () => {
     ['costs.totals.read', 'ALLOW'],
     ['costs.budgets.update', 'CONDITIONAL'],
     ['costs.charges.update', 'DENY'],
+    ['costs.actions.read', 'ALLOW'],
+    ['rollouts.actions.read', 'ALLOW'],
     ['somebody.elses.read', 'DENY'],
     ['somebody.elses.delete', 'DENY'],
   ])('answers a developer who asks for %s with %s', (name, result) => {

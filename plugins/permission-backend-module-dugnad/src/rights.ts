@@ -75,6 +75,12 @@ export const rights: ReadonlyMap<string, Right> = new Map<string, Right>([
   ],
   ['namespaces.request.decide', { who: 'owner', condition: decidesRequest }],
 
+  // What assistants are offered: each answers with what its caller may see, and none decides
+  ['namespaces.actions.read', signedIn],
+  ['namespaces.actions.request', signedIn],
+  ['rollouts.actions.read', signedIn],
+  ['costs.actions.read', signedIn],
+
   // Rollouts
   [
     'rollouts.workload.read',

@@ -1,19 +1,12 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
-  BackstageCredentials,
-  PermissionsRegistryService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
   PermissionCriteria,
-  PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
-  createConditionAuthorizer,
-  createConditionTransformer,
-} from '@backstage/plugin-permission-node';
+  ResourceAccess,
+  ResourceAccessOptions,
+} from '@dugnad/plugin-backend-kit-node';
 import {
   RESOURCE_TYPE_ROLLOUT_WORKLOAD,
   rolloutWorkloadReadPermission,
@@ -33,17 +26,20 @@ export type WorkloadPermission = ResourcePermission<
 export type MaySee = (workload: OwnedWorkload) => boolean;
 
 /** What access is decided with. */
-export interface WorkloadAccessOptions {
-  permissions: PermissionsService;
-  permissionsRegistry: PermissionsRegistryService;
-}
+export type WorkloadAccessOptions = Omit<
+  ResourceAccessOptions<OwnedWorkload, WorkloadFilter>,
+  'resourceRef'
+>;
 
-/** Asks the permission policy once per request and applies its conditions to every workload. */
+/** What the permission policy lets callers do with workloads. */
 export class WorkloadAccess {
-  readonly #options: WorkloadAccessOptions;
+  readonly #workloads: ResourceAccess<OwnedWorkload, WorkloadFilter>;
 
   constructor(options: WorkloadAccessOptions) {
-    this.#options = options;
+    this.#workloads = new ResourceAccess({
+      ...options,
+      resourceRef: workloadResourceRef,
+    });
   }
 
   /** What the caller may see, or whatever else `permission` allows. Throws `NotAllowedError` where that is nothing at all. */
@@ -51,42 +47,22 @@ export class WorkloadAccess {
     credentials: BackstageCredentials,
     permission: WorkloadPermission = rolloutWorkloadReadPermission,
   ): Promise<MaySee> {
-    const decision = await this.#decide(credentials, permission);
-    const decide = createConditionAuthorizer<OwnedWorkload>(this.#rules());
-    return workload => decide(decision, workload);
+    return (await this.#require(credentials, permission)).allows;
   }
 
   /** What the caller may see, as a query; undefined for everything. Throws as `of` does. */
   async queryOf(
     credentials: BackstageCredentials,
   ): Promise<PermissionCriteria<WorkloadFilter> | undefined> {
-    const decision = await this.#decide(
+    const permission = rolloutWorkloadReadPermission;
+    return (await this.#require(credentials, permission)).criteria;
+  }
+
+  #require(credentials: BackstageCredentials, permission: WorkloadPermission) {
+    return this.#workloads.require(
       credentials,
-      rolloutWorkloadReadPermission,
+      permission,
+      `This needs ${permission.name}; ask the platform team for it`,
     );
-    return decision.result === AuthorizeResult.CONDITIONAL
-      ? createConditionTransformer(this.#rules())(decision.conditions)
-      : undefined;
-  }
-
-  #rules() {
-    const { permissionsRegistry } = this.#options;
-    return permissionsRegistry.getPermissionRuleset(workloadResourceRef);
-  }
-
-  async #decide(
-    credentials: BackstageCredentials,
-    permission: WorkloadPermission,
-  ): Promise<PolicyDecision> {
-    const [decision] = await this.#options.permissions.authorizeConditional(
-      [{ permission }],
-      { credentials },
-    );
-    if (decision.result === AuthorizeResult.DENY) {
-      throw new NotAllowedError(
-        `This needs ${permission.name}; ask the platform team for it`,
-      );
-    }
-    return decision;
   }
 }

@@ -1,12 +1,9 @@
-import {
-  createPermissionResourceRef,
-  createPermissionRule,
-} from '@backstage/plugin-permission-node';
+import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
+import { createOwnerRule } from '@dugnad/plugin-backend-kit-node';
 import {
   RESOURCE_TYPE_ROLLOUT_WORKLOAD,
   Workload,
 } from '@dugnad/plugin-rollouts-common';
-import { z } from 'zod';
 
 /** What decides who may see a workload. */
 export type OwnedWorkload = Pick<Workload, 'ownerRef'>;
@@ -26,16 +23,9 @@ export const workloadResourceRef = createPermissionResourceRef<
 });
 
 /** The owner of the workload is among `ownerRefs`. */
-export const isOwnerRule = createPermissionRule({
-  name: 'IS_OWNER',
-  description: 'Allow workloads that one of the given owners owns',
+export const isOwnerRule = createOwnerRule({
   resourceRef: workloadResourceRef,
-  paramsSchema: z.object({
-    ownerRefs: z
-      .array(z.string())
-      .describe('Entity references of groups and users'),
-  }),
-  apply: ({ ownerRef }, { ownerRefs }) =>
-    ownerRef !== undefined && ownerRefs.includes(ownerRef),
+  description: 'Allow workloads that one of the given owners owns',
+  ownerOf: ({ ownerRef }) => ownerRef,
   toQuery: ({ ownerRefs }) => ({ ownerRefs }),
 });

@@ -7,13 +7,20 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  AgentActions,
+  Announcer,
+  Audit,
+} from '@dugnad/plugin-backend-kit-node';
 import { clustersServiceRef } from '@dugnad/plugin-clusters-node';
-import { rolloutsPermissions } from '@dugnad/plugin-rollouts-common';
 import { CatalogComponents } from '@dugnad/plugin-ownership-node';
+import {
+  ROLLOUTS_CHANNEL,
+  rolloutsPermissions,
+} from '@dugnad/plugin-rollouts-common';
 import { SignalKeys } from './board/SignalKeys';
 import { openActing } from './act/openActing';
 import { componentStatus } from './badge/componentStatus';
-import { Announcer } from './board/Announcer';
 import { followCollections } from './board/followCollections';
 import { RolloutBoard } from './board/RolloutBoard';
 import { openCollections } from './collections/openCollections';
@@ -31,6 +38,9 @@ import { scheduleUpkeep } from './scheduleUpkeep';
 import { WaitService } from './wait/WaitService';
 import { WorkloadAccess } from './WorkloadAccess';
 import { WorkloadService } from './WorkloadService';
+
+/** A rollout changes many objects at once. */
+const GATHER_MS = 40;
 
 /** The rollouts backend plugin: what runs, judged, live. */
 export const rolloutsPlugin = createBackendPlugin({
@@ -71,6 +81,8 @@ export const rolloutsPlugin = createBackendPlugin({
         const now = () => new Date();
         const announcer = new Announcer({
           ...deps,
+          channel: ROLLOUTS_CHANNEL,
+          gatherMs: GATHER_MS,
           intervalMs: config.announceIntervalMs,
         });
         const collections = openCollections(clusters, {
@@ -88,7 +100,7 @@ export const rolloutsPlugin = createBackendPlugin({
         });
         const shared = {
           ...{ ...deps, config, collections, components, board, signalKeys },
-          announce: (keys: string[]) => announcer.soon(keys),
+          announce: (keys: string[]) => announcer.changed(...keys),
           now,
         };
         const resources = createResources(shared);
@@ -118,19 +130,23 @@ export const rolloutsPlugin = createBackendPlugin({
           rules: [isOwnerRule],
         });
         const access = new WorkloadAccess(deps);
+        const audit = new Audit(deps.auditor);
+        const agents = new AgentActions({ ...deps, audit });
         const workloads = new WorkloadService({
           ...{ board, components, now, patienceMs: config.patienceMs },
           resources: resources.service,
         });
-        registerActions({ ...deps, access, workloads });
+        registerActions({ agents, access, workloads });
         registerHistoryActions({
-          ...{ ...deps, access, ...past },
+          ...{ agents, access, ...past },
           resources: resources.service,
         });
-        deps.httpRouter.use(createRouter({ ...deps, access, workloads }));
+        deps.httpRouter.use(
+          createRouter({ ...deps, audit, access, workloads }),
+        );
         deps.httpRouter.use(
           createHistoryRouter({
-            ...{ ...deps, access, ...past },
+            ...{ ...deps, audit, access, ...past },
             resources: resources.service,
           }),
         );
@@ -140,7 +156,7 @@ export const rolloutsPlugin = createBackendPlugin({
         });
         deps.httpRouter.use(
           createPipelineRouter({
-            ...{ ...deps, access, ...past },
+            ...{ ...deps, audit, access, ...past },
             publicBadges: config.publicBadges,
             wait: new WaitService({ ...past, ...config, board }),
             statusOf: async (entityRef, query, maySee) =>
@@ -154,7 +170,8 @@ export const rolloutsPlugin = createBackendPlugin({
         );
         deps.httpRouter.use(
           openActing({
-            ...{ ...deps, access, board, collections, components, config },
+            ...{ ...deps, audit, agents, access, board },
+            ...{ collections, components, config },
             now: () => new Date(),
           }),
         );

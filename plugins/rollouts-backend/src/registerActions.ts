@@ -1,6 +1,6 @@
-import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { parseInput } from '@dugnad/plugin-clusters-node';
+import { AgentActions, parseInput } from '@dugnad/plugin-backend-kit-node';
 import {
+  rolloutsActionsReadPermission,
   STATUSES,
   WORKLOAD_KINDS,
   workloadQuerySchema,
@@ -11,12 +11,10 @@ import { WorkloadService } from './WorkloadService';
 
 /** What the actions delegate to. */
 export interface RegisterActionsOptions {
-  actionsRegistry: ActionsRegistryService;
+  agents: AgentActions;
   access: WorkloadAccess;
   workloads: WorkloadService;
 }
-
-const readOnly = { readOnly: true, idempotent: true, destructive: false };
 
 const rowShape = {
   cluster: z.string(),
@@ -48,13 +46,14 @@ export function registerActions(options: RegisterActionsOptions): void {
 }
 
 function registerList(options: RegisterActionsOptions): void {
-  const { actionsRegistry, access, workloads } = options;
-  actionsRegistry.register({
+  const { agents, access, workloads } = options;
+  agents.register({
     name: 'list-workloads',
     title: 'List rollouts',
     description:
       'Workloads in all Kubernetes clusters with status, reason and version, the most troubled first. Unknown means the cluster does not answer; no clusters means that none is configured.',
-    attributes: readOnly,
+    effect: 'read',
+    visibilityPermission: rolloutsActionsReadPermission,
     schema: {
       input: () =>
         z.object({
@@ -83,13 +82,14 @@ function registerList(options: RegisterActionsOptions): void {
 }
 
 function registerGet(options: RegisterActionsOptions): void {
-  const { actionsRegistry, access, workloads } = options;
-  actionsRegistry.register({
+  const { agents, access, workloads } = options;
+  agents.register({
     name: 'get-workload',
     title: 'Get a rollout',
     description:
       'One workload with its verdict and checks, cause of failure, revisions, pods and events.',
-    attributes: readOnly,
+    effect: 'read',
+    visibilityPermission: rolloutsActionsReadPermission,
     schema: {
       input: () =>
         z.object({

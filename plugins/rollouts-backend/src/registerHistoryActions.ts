@@ -1,10 +1,10 @@
-import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { parseInput } from '@dugnad/plugin-clusters-node';
+import { AgentActions, parseInput } from '@dugnad/plugin-backend-kit-node';
 import {
   doraQuerySchema,
   resourceQuerySchema,
   ROLLOUT_STATUSES,
   rolloutQuerySchema,
+  rolloutsActionsReadPermission,
   STATUSES,
 } from '@dugnad/plugin-rollouts-common';
 import { z } from 'zod/v3';
@@ -15,14 +15,13 @@ import { WorkloadAccess } from './WorkloadAccess';
 
 /** What the actions delegate to. */
 export interface RegisterHistoryActionsOptions {
-  actionsRegistry: ActionsRegistryService;
+  agents: AgentActions;
   access: WorkloadAccess;
   history: HistoryService;
   dora: DoraService;
   resources: ResourceService;
 }
 
-const attributes = { readOnly: true, idempotent: true, destructive: false };
 const rows = z.array(z.object({}).passthrough());
 
 const place = {
@@ -44,13 +43,14 @@ export function registerHistoryActions(
 }
 
 function registerRollouts(options: RegisterHistoryActionsOptions): void {
-  const { actionsRegistry, access, history } = options;
-  actionsRegistry.register({
+  const { agents, access, history } = options;
+  agents.register({
     name: 'list-rollouts',
     title: 'List what was rolled out',
     description:
       'History, newest first: every revision of every workload with author, images, commit, status, failures and recovery.',
-    attributes,
+    effect: 'read',
+    visibilityPermission: rolloutsActionsReadPermission,
     schema: {
       input: () =>
         z.object({
@@ -78,13 +78,14 @@ function registerRollouts(options: RegisterHistoryActionsOptions): void {
 }
 
 function registerDora(options: RegisterHistoryActionsOptions): void {
-  const { actionsRegistry, access, dora } = options;
-  actionsRegistry.register({
+  const { agents, access, dora } = options;
+  agents.register({
     name: 'get-dora',
     title: 'Get DORA figures',
     description:
       'Deployment frequency, lead time, change failure rate and time to restore of one component (entityRef) or team (ownerRef), with the events they count. A figure that is absent is a gap, not zero.',
-    attributes,
+    effect: 'read',
+    visibilityPermission: rolloutsActionsReadPermission,
     schema: {
       input: () =>
         z.object({
@@ -106,13 +107,14 @@ function registerDora(options: RegisterHistoryActionsOptions): void {
 }
 
 function registerResources(options: RegisterHistoryActionsOptions): void {
-  const { actionsRegistry, access, resources } = options;
-  actionsRegistry.register({
+  const { agents, access, resources } = options;
+  agents.register({
     name: 'list-resources',
     title: 'List what surrounds workloads',
     description:
       'Judged Kubernetes objects beside the workloads (Jobs, Services, volume claims, custom resources), the most troubled first. gaps are kinds that could not be read: unknown, not absent.',
-    attributes,
+    effect: 'read',
+    visibilityPermission: rolloutsActionsReadPermission,
     schema: {
       input: () =>
         z.object({

@@ -31,10 +31,17 @@ export const rolloutDeliveryReportPermission = createPermission({
   resourceType: RESOURCE_TYPE_ROLLOUT_WORKLOAD,
 });
 
+/** See, and call, the actions by which an assistant reads rollouts and previews rollbacks. Nobody changes a workload through an action. */
+export const rolloutsActionsReadPermission = createPermission({
+  name: 'rollouts.actions.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the rollouts plugin. */
 export const rolloutsPermissions = [
   rolloutWorkloadReadPermission,
   rolloutWorkloadLogsPermission,
   rolloutWorkloadUpdatePermission,
   rolloutDeliveryReportPermission,
+  rolloutsActionsReadPermission,
 ];

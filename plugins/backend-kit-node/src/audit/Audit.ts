@@ -55,10 +55,14 @@ export class Audit {
 
 /**
  * A person and an assistant with that person's token have the same credentials, so the door tells them apart. Without a
- * request the auditor of Backstage names the plugin itself as actor: the person is named here.
+ * request the auditor of Backstage names the plugin itself as actor: the person is named here. Of a person at the HTTP door
+ * the auditor says everything there is to say.
  */
 function whoIn({ credentials, byAgent, request }: AuditedAction): JsonObject {
   const { ref, kind, through } = actorOf(credentials);
+  if (request && kind === 'person' && !byAgent && !through) {
+    return {};
+  }
   return {
     actedBy: byAgent && kind === 'person' ? 'agent' : kind,
     ...(!request && { onBehalfOf: ref }),

@@ -16,8 +16,8 @@ export interface InputProblem {
 export class RefusedInputError extends InputError {
   readonly problems: InputProblem[];
 
-  constructor(problems: InputProblem[], separator = ' ') {
-    super(problems.map(({ message }) => message).join(separator));
+  constructor(problems: InputProblem[]) {
+    super(problems.map(({ message }) => message).join(' '));
     this.name = 'InputError';
     this.problems = problems;
   }

@@ -17,7 +17,7 @@ const BODY_BYTES = 100 * 1024;
 /** One request, signed in and with its body read. */
 export interface Call {
   readonly credentials: BackstageCredentials;
-  /** Parts of the path, by name. */
+  /** Parts of the path, by name, as they were sent; what a database is asked for is parsed with `path`. */
   readonly params: Readonly<Record<string, string>>;
   /** Aborts when the caller hangs up. */
   readonly signal: AbortSignal;
@@ -138,8 +138,7 @@ function callOf(
 ): Call {
   return {
     ...who,
-    // No database takes U+0000, and no name has it
-    params: parseInput(z.record(z.string(), z.string()), req.params),
+    params: req.params,
     req,
     res,
     body: schema => parseInput(schema, req.body ?? {}),

@@ -17,3 +17,18 @@ export class ClusterUnreachableError extends ServiceUnavailableError {
     this.tooLarge = options.tooLarge ?? false;
   }
 }
+
+/** Whether something thrown is a `ClusterUnreachableError`, told by its shape. */
+export function isClusterUnreachableError(
+  error: unknown,
+): error is ClusterUnreachableError {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'why' in error &&
+    typeof error.why === 'string' &&
+    'cluster' in error &&
+    'retryable' in error &&
+    error.retryable === true
+  );
+}

@@ -1,4 +1,5 @@
 import {
+  isKubernetesApiError,
   KubernetesApiError,
   KubernetesApiErrorOptions,
 } from './KubernetesApiError';
@@ -24,4 +25,15 @@ export class FieldConflictError extends KubernetesApiError {
     super(options);
     this.conflicts = options.conflicts;
   }
+}
+
+/** Whether something thrown is a `FieldConflictError`, told by its shape. */
+export function isFieldConflictError(
+  error: unknown,
+): error is FieldConflictError {
+  return (
+    isKubernetesApiError(error) &&
+    'conflicts' in error &&
+    Array.isArray(error.conflicts)
+  );
 }

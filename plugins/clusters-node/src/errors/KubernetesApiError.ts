@@ -73,3 +73,18 @@ function nameFor(httpStatus: number): string {
       return 'ServiceUnavailableError';
   }
 }
+
+/** Whether something thrown is a `KubernetesApiError`, also of another installed version of this package: told by its shape. */
+export function isKubernetesApiError(
+  error: unknown,
+): error is KubernetesApiError {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'httpStatus' in error &&
+    typeof error.httpStatus === 'number' &&
+    'apiMessage' in error &&
+    typeof error.apiMessage === 'string' &&
+    'cluster' in error
+  );
+}

@@ -1,9 +1,6 @@
-import {
-  createPermissionResourceRef,
-  createPermissionRule,
-} from '@backstage/plugin-permission-node';
+import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
+import { createOwnerRule } from '@dugnad/plugin-backend-kit-node';
 import { RESOURCE_TYPE_COST_ACCOUNT } from '@dugnad/plugin-costs-common';
-import { z } from 'zod/v3';
 
 /** What decides who may see a cost: its owner. Empty: nobody's. */
 export interface OwnedCost {
@@ -17,15 +14,9 @@ export const costResourceRef = createPermissionResourceRef<
 >().with({ pluginId: 'costs', resourceType: RESOURCE_TYPE_COST_ACCOUNT });
 
 /** The cost's owner is one of `ownerRefs`. */
-export const isOwnerRule = createPermissionRule({
-  name: 'IS_OWNER',
-  description: 'Allow the costs of what one of these groups owns',
+export const isOwnerRule = createOwnerRule({
   resourceRef: costResourceRef,
-  paramsSchema: z.object({
-    ownerRefs: z
-      .array(z.string())
-      .describe('Entity references of the groups to compare the owner with'),
-  }),
-  apply: ({ ownerRef }, { ownerRefs }) => ownerRefs.includes(ownerRef),
+  description: 'Allow the costs of what one of these groups owns',
+  ownerOf: ({ ownerRef }) => ownerRef,
   toQuery: ({ ownerRefs }) => ({ ownerRefs }),
 });

@@ -7,14 +7,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import {
-  AuthorizeResult,
   PermissionCriteria,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
-  createConditionAuthorizer,
-  createConditionTransformer,
-} from '@backstage/plugin-permission-node';
+  actorOf,
+  requirePermission,
+  ResourceAccess,
+} from '@dugnad/plugin-backend-kit-node';
 import {
   namespaceClaimCreatePermission,
   namespaceClaimReadPermission,
@@ -37,9 +37,14 @@ export interface ClaimAccessOptions {
 /** Who is calling and what the permission policy lets them do with claims. */
 export class ClaimAccess {
   readonly #options: ClaimAccessOptions;
+  readonly #claims: ResourceAccess<Pick<Owned, 'ownerRef'>, ClaimFilter>;
 
   constructor(options: ClaimAccessOptions) {
     this.#options = options;
+    this.#claims = new ResourceAccess({
+      ...options,
+      resourceRef: claimResourceRef,
+    });
   }
 
   /**
@@ -50,7 +55,7 @@ export class ClaimAccess {
     const { auth, userInfo } = this.#options;
     if (!auth.isPrincipal(credentials, 'user')) {
       return {
-        ref: serviceRef(credentials),
+        ref: actorOf(credentials).ref,
         ownershipRefs: [],
         isPlatform: false,
       };
@@ -58,35 +63,31 @@ export class ClaimAccess {
     const [{ userEntityRef, ownershipEntityRefs }, decision] =
       await Promise.all([
         userInfo.getUserInfo(credentials),
-        this.#decide(credentials, namespaceClaimUpdatePermission),
+        this.#claims.decide(credentials, namespaceClaimUpdatePermission),
       ]);
     return {
       ref: userEntityRef,
       ownershipRefs: ownershipEntityRefs,
-      isPlatform: decision.result === AuthorizeResult.ALLOW,
+      isPlatform: decision.isEverything,
     };
   }
 
   /** Throws `NotAllowedError` where the caller may not file claims at all. */
-  async authorizeCreate(credentials: BackstageCredentials): Promise<void> {
-    const [{ result }] = await this.#options.permissions.authorize(
-      [{ permission: namespaceClaimCreatePermission }],
-      { credentials },
+  authorizeCreate(credentials: BackstageCredentials): Promise<void> {
+    return requirePermission(
+      this.#options.permissions,
+      credentials,
+      namespaceClaimCreatePermission,
+      'You may not request namespaces',
     );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError('You may not request namespaces');
-    }
   }
 
-  async isAllowed(
+  isAllowed(
     credentials: BackstageCredentials,
     permission: ResourcePermission,
     claim: Owned,
   ): Promise<boolean> {
-    const decision = await this.#decide(credentials, permission);
-    const rules =
-      this.#options.permissionsRegistry.getPermissionRuleset(claimResourceRef);
-    return createConditionAuthorizer(rules)(decision, claim);
+    return this.#claims.isAllowed(credentials, permission, claim);
   }
 
   /** Throws `NotAllowedError` that names the claim and its owner. */
@@ -106,37 +107,11 @@ export class ClaimAccess {
   async visible(
     credentials: BackstageCredentials,
   ): Promise<PermissionCriteria<ClaimFilter> | undefined> {
-    const decision = await this.#decide(
+    const { criteria } = await this.#claims.require(
       credentials,
       namespaceClaimReadPermission,
+      'You may not see namespaces',
     );
-    if (decision.result === AuthorizeResult.DENY) {
-      throw new NotAllowedError('You may not see namespaces');
-    }
-    if (decision.result !== AuthorizeResult.CONDITIONAL) {
-      return undefined;
-    }
-    const rules =
-      this.#options.permissionsRegistry.getPermissionRuleset(claimResourceRef);
-    return createConditionTransformer(rules)(decision.conditions);
+    return criteria;
   }
-
-  async #decide(
-    credentials: BackstageCredentials,
-    permission: ResourcePermission,
-  ) {
-    const [decision] = await this.#options.permissions.authorizeConditional(
-      [{ permission }],
-      { credentials },
-    );
-    return decision;
-  }
-}
-
-function serviceRef({ principal }: BackstageCredentials): string {
-  const named =
-    typeof principal === 'object' &&
-    principal !== null &&
-    'subject' in principal;
-  return named ? `service:${principal.subject}` : 'service:unknown';
 }

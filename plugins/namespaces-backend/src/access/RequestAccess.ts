@@ -4,15 +4,8 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  PermissionCriteria,
-  ResourcePermission,
-} from '@backstage/plugin-permission-common';
-import {
-  createConditionAuthorizer,
-  createConditionTransformer,
-} from '@backstage/plugin-permission-node';
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { ResourceAccess } from '@dugnad/plugin-backend-kit-node';
 import {
   namespaceRequestDecidePermission,
   namespaceRequestReadPermission,
@@ -38,9 +31,17 @@ export interface RequestAccessOptions {
 /** Who is calling and what the permission policy lets them do with requests. */
 export class RequestAccess {
   readonly #options: RequestAccessOptions;
+  readonly #requests: ResourceAccess<
+    Pick<StoredRequest, 'claim' | 'slots'>,
+    RequestFilter
+  >;
 
   constructor(options: RequestAccessOptions) {
     this.#options = options;
+    this.#requests = new ResourceAccess({
+      ...options,
+      resourceRef: requestResourceRef,
+    });
   }
 
   /** The caller as somebody who might decide. */
@@ -69,7 +70,10 @@ export class RequestAccess {
       );
     if (
       !request ||
-      !(mine || (await this.#isAllowed(credentials, permission, request)))
+      !(
+        mine ||
+        (await this.#requests.isAllowed(credentials, permission, request))
+      )
     ) {
       throw new NotFoundError(`There is no request ${id}`);
     }
@@ -82,7 +86,7 @@ export class RequestAccess {
     credentials: BackstageCredentials,
   ): Promise<void> {
     const permission = namespaceRequestDecidePermission;
-    if (!(await this.#isAllowed(credentials, permission, request))) {
+    if (!(await this.#requests.isAllowed(credentials, permission, request))) {
       throw new NotAllowedError(
         `You may not decide requests about namespace ${request.claim.name}`,
       );
@@ -99,7 +103,7 @@ export class RequestAccess {
     if (fitting.length === 0) {
       return new Set();
     }
-    const allows = await this.#authorizer(
+    const { allows } = await this.#requests.decide(
       credentials,
       namespaceRequestDecidePermission,
     );
@@ -110,52 +114,11 @@ export class RequestAccess {
   async visible(
     credentials: BackstageCredentials,
   ): Promise<PermissionCriteria<RequestFilter> | undefined> {
-    const decision = await this.#decide(
+    const { criteria } = await this.#requests.require(
       credentials,
       namespaceRequestReadPermission,
+      'You may not see namespace requests',
     );
-    if (decision.result === AuthorizeResult.DENY) {
-      throw new NotAllowedError('You may not see namespace requests');
-    }
-    if (decision.result !== AuthorizeResult.CONDITIONAL) {
-      return undefined;
-    }
-    const rules =
-      this.#options.permissionsRegistry.getPermissionRuleset(
-        requestResourceRef,
-      );
-    return createConditionTransformer(rules)(decision.conditions);
-  }
-
-  async #isAllowed(
-    credentials: BackstageCredentials,
-    permission: ResourcePermission,
-    request: StoredRequest,
-  ): Promise<boolean> {
-    return (await this.#authorizer(credentials, permission))(request);
-  }
-
-  async #authorizer(
-    credentials: BackstageCredentials,
-    permission: ResourcePermission,
-  ) {
-    const decision = await this.#decide(credentials, permission);
-    const authorize = createConditionAuthorizer(
-      this.#options.permissionsRegistry.getPermissionRuleset(
-        requestResourceRef,
-      ),
-    );
-    return (request: StoredRequest) => authorize(decision, request);
-  }
-
-  async #decide(
-    credentials: BackstageCredentials,
-    permission: ResourcePermission,
-  ) {
-    const [decision] = await this.#options.permissions.authorizeConditional(
-      [{ permission }],
-      { credentials },
-    );
-    return decision;
+    return criteria;
   }
 }

@@ -3,9 +3,9 @@ import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CLAIM_ID_LABEL } from '@dugnad/plugin-clusters-common';
 import {
   ClusterConnection,
-  ClusterUnreachableError,
   ClustersService,
   KubernetesObject,
+  isClusterUnreachableError,
 } from '@dugnad/plugin-clusters-node';
 import {
   Adoptable,
@@ -226,7 +226,7 @@ export class AdoptionService {
         return found;
       }
     } catch (error) {
-      if (error instanceof ClusterUnreachableError) {
+      if (isClusterUnreachableError(error)) {
         throw new InputError(
           `cluster: ${cluster} does not answer, so nobody can tell what adopting would change`,
         );

@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { Announcer, requestToken } from '@dugnad/plugin-backend-kit-node';
 import { ClusterInfo, ClustersService } from '@dugnad/plugin-clusters-node';
 import {
   ConnectAnswer,
@@ -9,7 +10,6 @@ import {
 } from '@dugnad/plugin-namespaces-common';
 import { ClaimAccess } from '../access/ClaimAccess';
 import { ClaimFinder } from '../access/ClaimFinder';
-import { ClaimChanges } from '../ClaimChanges';
 import { actionsOf } from '../claimView';
 import { NamespacesConfig } from '../config';
 import { ClaimStore, StoredClaim } from '../database/ClaimStore';
@@ -20,7 +20,6 @@ import {
   personRole,
 } from '../reconcile/desiredAccess';
 import { kubeconfigOf } from './kubeconfigOf';
-import { requestToken } from './requestToken';
 
 /** What a token for a pipeline lives where nothing else is asked for. */
 const CI_SECONDS = 3_600;
@@ -31,7 +30,7 @@ export interface ConnectServiceOptions {
   access: ClaimAccess;
   store: Pick<ClaimStore, 'addEvent'>;
   clusters: ClustersService;
-  changes: ClaimChanges;
+  changes: Pick<Announcer, 'changed'>;
   config: NamespacesConfig;
   now?: () => Date;
 }

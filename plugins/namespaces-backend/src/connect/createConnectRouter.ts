@@ -1,53 +1,45 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { Audit } from '@dugnad/plugin-clusters-node';
+import { Routes, RoutesOptions } from '@dugnad/plugin-backend-kit-node';
 import { connectRequestSchema } from '@dugnad/plugin-namespaces-common';
-import express, { Router } from 'express';
-import PromiseRouter from 'express-promise-router';
-import { parseInput } from '../http/parseInput';
+import { Router } from 'express';
+import { auditOf } from '../routes/auditOf';
 import { ClaimPeopleReader } from './ClaimPeopleReader';
 import { ConnectService } from './ConnectService';
 
 /** Options of `createConnectRouter`. */
-export interface ConnectRouterOptions {
+export interface ConnectRouterOptions extends RoutesOptions {
   connect: ConnectService;
   people: ClaimPeopleReader;
-  httpAuth: HttpAuthService;
-  audit: Audit;
 }
 
 /** Ways into a namespace, and who has them. */
 export function createConnectRouter(options: ConnectRouterOptions): Router {
-  const { connect, people, httpAuth, audit } = options;
-  const router = PromiseRouter();
-  const allow: ['user', 'service'] = ['user', 'service'];
-
-  router.post('/claims/:id/connect', express.json(), async (request, res) => {
-    const credentials = await httpAuth.credentials(request, { allow });
-    const { id } = request.params;
-    const answer = await audit.run(
+  const { connect, people } = options;
+  return new Routes(options)
+    .post(
+      '/claims/:id/connect',
+      async ({ params, body, credentials, res }) => {
+        res.set('Cache-Control', 'no-store');
+        return connect.connect(
+          params.id,
+          body(connectRequestSchema),
+          credentials,
+        );
+      },
       {
-        eventId: 'claim-connect',
-        severityLevel: 'high',
-        meta: { claimId: id },
-        request,
-        // Never the kubeconfig
-        outcome: ({ as, method, account, expiresAt }) => ({
-          as,
-          method,
-          ...(account && { account }),
-          ...(expiresAt && { expiresAt }),
-        }),
+        status: 201,
+        audit: {
+          ...auditOf('claim-connect'),
+          // Never the kubeconfig
+          outcome: ({ as, method, account, expiresAt }) => ({
+            as,
+            method,
+            ...(account && { account }),
+            ...(expiresAt && { expiresAt }),
+          }),
+        },
       },
-      async () => {
-        const body = parseInput(connectRequestSchema, request.body ?? {});
-        return connect.connect(id, body, credentials);
-      },
-    );
-    res.set('Cache-Control', 'no-store').status(201).json(answer);
-  });
-  router.get('/claims/:id/people', async (request, res) => {
-    const credentials = await httpAuth.credentials(request, { allow });
-    res.json(await people.read(request.params.id, credentials));
-  });
-  return router;
+    )
+    .get('/claims/:id/people', ({ params, credentials }) =>
+      people.read(params.id, credentials),
+    ).router;
 }

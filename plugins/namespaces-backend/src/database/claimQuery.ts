@@ -1,11 +1,11 @@
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { applyCriteria } from '@dugnad/plugin-backend-kit-node';
 import {
   ClaimQuery,
   ClaimSortField,
   FINAL_STATES,
 } from '@dugnad/plugin-namespaces-common';
 import { Knex } from 'knex';
-import { applyCriteria } from './applyCriteria';
 import { ClaimFilter } from './ClaimStore';
 
 const SORT_COLUMNS: Record<ClaimSortField, string> = {

@@ -8,6 +8,8 @@ export type AppliedObject = DeploymentResult['applied'][number];
 /** 409: a deployment stopped half-way. Says what is in the cluster now and what is not. */
 export class PartlyAppliedError extends ConflictError {
   readonly applied: AppliedObject[];
+  /** For the audit event. */
+  readonly done: { applied: AppliedObject[] };
   readonly problems: Problem[];
 
   constructor(
@@ -24,6 +26,7 @@ export class PartlyAppliedError extends ConflictError {
     );
     this.name = 'ConflictError';
     this.applied = applied;
+    this.done = { applied };
     this.problems = [
       {
         field: 'manifests',

@@ -1,15 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
+import {
+  RefusedInputError,
+  requestToken,
+  isErrorNamed,
+} from '@dugnad/plugin-backend-kit-node';
 import {
   ClusterConnection,
   DiscoveredResource,
-  FieldConflictError,
   KubernetesApiError,
+  isFieldConflictError,
+  isKubernetesApiError,
   KubernetesObject,
 } from '@dugnad/plugin-clusters-node';
 import { DeploymentResult, Problem } from '@dugnad/plugin-namespaces-common';
-import { z } from 'zod';
-import { RefusedInputError, TakenError } from '../http/refusals';
+import { TakenError } from '../http/refusals';
 import { NetworkGrant } from '../policy/networkWidening';
 import { DEPLOYER } from '../reconcile/desiredAccess';
 import { groupOf } from '../reconcile/objectKey';
@@ -19,10 +24,6 @@ import { AppliedObject, PartlyAppliedError } from './PartlyAppliedError';
 const TOKEN_SECONDS = 600;
 const RIGHTS_WAIT_MS = 300;
 const RIGHTS_TRIES = 10;
-
-const tokenSchema = z.object({
-  status: z.object({ token: z.string().min(1) }),
-});
 
 /** Options of `deployManifests`. */
 export interface DeployManifestsOptions {
@@ -53,7 +54,14 @@ export async function deployManifests(
   if (problems.length > 0) {
     throw new RefusedInputError(problems);
   }
-  const deployer = connection.withToken(await deployerToken(options));
+  const { token } = await requestToken({
+    connection,
+    namespace,
+    account: DEPLOYER,
+    expirationSeconds: TOKEN_SECONDS,
+    signal,
+  });
+  const deployer = connection.withToken(token);
   const order = (manifest: SourcedObject) =>
     allowed.findIndex(({ kind }) => kind === manifest.object.kind);
   const ordered = [...manifests]
@@ -79,8 +87,8 @@ async function tryAll(
       await applyOne(deployer, manifest, { dryRun: true, signal });
     } catch (error) {
       const { source, object } = manifest;
-      const conflicts = error instanceof FieldConflictError;
-      if (!conflicts && !(error instanceof InputError)) {
+      const conflicts = isFieldConflictError(error);
+      if (!conflicts && !isErrorNamed('InputError', error)) {
         throw error;
       }
       problems.push({
@@ -150,36 +158,11 @@ async function discoverOne(
   try {
     return await connection.discover(type);
   } catch (error) {
-    if (error instanceof NotFoundError) {
+    if (isErrorNamed('NotFoundError', error)) {
       return undefined;
     }
     throw error;
   }
-}
-
-async function deployerToken({
-  connection,
-  namespace,
-  signal,
-}: DeployManifestsOptions): Promise<string> {
-  const answer = await connection.request({
-    method: 'POST',
-    path: `/api/v1/namespaces/${namespace}/serviceaccounts/${DEPLOYER}/token`,
-    body: {
-      apiVersion: 'authentication.k8s.io/v1',
-      kind: 'TokenRequest',
-      spec: { expirationSeconds: TOKEN_SECONDS },
-    },
-    signal,
-  });
-  const parsed = tokenSchema.safeParse(answer);
-  if (!parsed.success) {
-    // The answer itself is not quoted: it may hold a token
-    throw new ConflictError(
-      `Cluster ${connection.cluster.name} gave no token for ${DEPLOYER}`,
-    );
-  }
-  return parsed.data.status.token;
 }
 
 /** A fresh namespace's bindings take a moment to count, so a refusal is believed only after some tries. */
@@ -193,13 +176,13 @@ async function applyOne(
       await deployer.apply(manifest.object, { dryRun, signal });
       return;
     } catch (error) {
-      if (error instanceof NotFoundError) {
+      if (isErrorNamed('NotFoundError', error)) {
         // The kind is served, but not in the version that the file states
         throw new InputError(
           named(manifest, `cannot be applied: ${error.message}`),
         );
       }
-      if (!(error instanceof KubernetesApiError) || error.retryable) {
+      if (!isKubernetesApiError(error) || error.retryable) {
         throw error;
       }
       if (error.httpStatus !== 403 || tries >= RIGHTS_TRIES) {

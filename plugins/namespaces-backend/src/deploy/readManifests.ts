@@ -1,7 +1,7 @@
+import { RefusedInputError } from '@dugnad/plugin-backend-kit-node';
 import { KubernetesObject } from '@dugnad/plugin-clusters-node';
 import { DeploymentRequest, Problem } from '@dugnad/plugin-namespaces-common';
 import { z } from 'zod';
-import { RefusedInputError } from '../http/refusals';
 import { keyOf } from '../reconcile/objectKey';
 import type { SourcedObject } from './checkManifests';
 import { asDecoded } from './asDecoded';

@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { isErrorNamed } from '@dugnad/plugin-backend-kit-node';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
 import {
   ClaimExport,
@@ -80,7 +80,7 @@ export class ClaimExporter {
         .filter(({ kind }) => kind !== 'Secret')
         .map(object => ({ ...object }));
     } catch (error) {
-      if (error instanceof NotFoundError) {
+      if (isErrorNamed('NotFoundError', error)) {
         return [];
       }
       throw error;

@@ -1,36 +1,24 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Routes, RoutesOptions } from '@dugnad/plugin-backend-kit-node';
 import { Router } from 'express';
-import PromiseRouter from 'express-promise-router';
-import { Audit } from '@dugnad/plugin-clusters-node';
+import { auditOf } from '../routes/auditOf';
 import { ClaimExporter } from './ClaimExporter';
 
 /** Options of `createExportRouter`. */
-export interface ExportRouterOptions {
+export interface ExportRouterOptions extends RoutesOptions {
   exporter: ClaimExporter;
-  httpAuth: HttpAuthService;
-  audit: Audit;
 }
 
 /** A claim's whole story, to take away. */
 export function createExportRouter(options: ExportRouterOptions): Router {
-  const { exporter, httpAuth, audit } = options;
-  const router = PromiseRouter();
-  router.get('/claims/:id/export', async (request, res) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    const { id } = request.params;
-    const exported = await audit.run(
-      {
-        eventId: 'claim-export',
-        severityLevel: 'low',
-        meta: { claimId: id },
-        request,
-      },
-      () => exporter.export(id, credentials),
-    );
-    const { name, cluster } = exported.claim;
-    res.attachment(`${name}.${cluster}.json`).json(exported);
-  });
-  return router;
+  const { exporter } = options;
+  return new Routes(options).get(
+    '/claims/:id/export',
+    async ({ params, credentials, res }) => {
+      const exported = await exporter.export(params.id, credentials);
+      const { name, cluster } = exported.claim;
+      res.attachment(`${name}.${cluster}.json`);
+      return exported;
+    },
+    { audit: auditOf('claim-export') },
+  ).router;
 }

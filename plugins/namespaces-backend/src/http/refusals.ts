@@ -1,16 +1,6 @@
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { RefusedInputError } from '@dugnad/plugin-backend-kit-node';
 import { Problem } from '@dugnad/plugin-namespaces-common';
-
-/** 400 with the single problems, for a form to show beside its fields. */
-export class RefusedInputError extends InputError {
-  readonly problems: Problem[];
-
-  constructor(problems: Problem[]) {
-    super(problems.map(({ message }) => message).join(' '));
-    this.name = 'InputError';
-    this.problems = problems;
-  }
-}
 
 /** 409 with the single problems. */
 export class TakenError extends ConflictError {

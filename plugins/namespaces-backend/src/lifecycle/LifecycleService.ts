@@ -1,8 +1,9 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { isErrorNamed } from '@dugnad/plugin-backend-kit-node';
 import {
-  ClusterUnreachableError,
   ClustersService,
+  isClusterUnreachableError,
 } from '@dugnad/plugin-clusters-node';
 import {
   Claim,
@@ -204,7 +205,7 @@ export class LifecycleService {
       await requests.file('deletion', claim, newDeletion(claim, by, asked));
     } catch (error) {
       // One waits already
-      if (!(error instanceof ConflictError)) {
+      if (!isErrorNamed('ConflictError', error)) {
         throw error;
       }
     }
@@ -221,7 +222,7 @@ export class LifecycleService {
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
     } catch (error) {
-      if (error instanceof ClusterUnreachableError) {
+      if (isClusterUnreachableError(error)) {
         throw new ConflictError(
           `Nobody can tell what is in namespace ${claim.name} now: cluster ${claim.cluster} does not answer. Try again when it does.`,
         );

@@ -1,71 +1,43 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { Audit } from '@dugnad/plugin-clusters-node';
+import { Routes, RoutesOptions } from '@dugnad/plugin-backend-kit-node';
 import {
   extendRequestSchema,
   releaseRequestSchema,
 } from '@dugnad/plugin-namespaces-common';
-import { Request, Router } from 'express';
-import PromiseRouter from 'express-promise-router';
-import { parseInput } from '../http/parseInput';
+import { Router } from 'express';
+import { auditOf } from '../routes/auditOf';
 import { LifecycleService } from './LifecycleService';
 
 /** Options of `createLifecycleRouter`. */
-export interface LifecycleRouterOptions {
+export interface LifecycleRouterOptions extends RoutesOptions {
   service: LifecycleService;
-  httpAuth: HttpAuthService;
-  audit: Audit;
 }
 
 /** Routes about the end of a claim. */
-export function createLifecycleRouter({
-  service,
-  httpAuth,
-  audit,
-}: LifecycleRouterOptions): Router {
-  const router = PromiseRouter();
-  const who = (req: Request) =>
-    httpAuth.credentials(req, { allow: ['user', 'service'] });
-
-  router.get('/claims/:id/contents', async (req, res) => {
-    res.json(await service.contents(req.params.id, await who(req)));
-  });
-  router.get('/claims/:id/expiry', async (req, res) => {
-    res.json(await service.expiry(req.params.id, await who(req)));
-  });
-  router.post('/claims/:id/release', async (req, res) => {
-    const credentials = await who(req);
-    const meta = { claimId: req.params.id };
-    const claim = await audit.run(
-      { eventId: 'claim-release', severityLevel: 'high', meta, request: req },
-      () =>
-        service.release(
-          req.params.id,
-          parseInput(releaseRequestSchema, req.body),
-          credentials,
-        ),
-    );
-    res.status(202).json(claim);
-  });
-  for (const what of ['extend', 'restore'] as const) {
-    router.post(`/claims/:id/${what}`, async (req, res) => {
-      const credentials = await who(req);
-      const { id } = req.params;
-      const request = await audit.run(
-        {
-          eventId: `claim-${what}`,
-          severityLevel: 'medium',
-          meta: { claimId: id },
-          request: req,
-        },
-        () =>
-          service[what](
-            id,
-            parseInput(extendRequestSchema, req.body),
-            credentials,
-          ),
-      );
-      res.status(202).json(request);
-    });
-  }
-  return router;
+export function createLifecycleRouter(options: LifecycleRouterOptions): Router {
+  const { service } = options;
+  return new Routes(options)
+    .get('/claims/:id/contents', ({ params, credentials }) =>
+      service.contents(params.id, credentials),
+    )
+    .get('/claims/:id/expiry', ({ params, credentials }) =>
+      service.expiry(params.id, credentials),
+    )
+    .post(
+      '/claims/:id/release',
+      ({ params, body, credentials }) =>
+        service.release(params.id, body(releaseRequestSchema), credentials),
+      { status: 202, isDecision: true, audit: auditOf('claim-release') },
+    )
+    .post(
+      '/claims/:id/extend',
+      ({ params, body, credentials }) =>
+        service.extend(params.id, body(extendRequestSchema), credentials),
+      { status: 202, audit: auditOf('claim-extend') },
+    )
+    .post(
+      '/claims/:id/restore',
+      ({ params, body, credentials }) =>
+        service.restore(params.id, body(extendRequestSchema), credentials),
+      { status: 202, audit: auditOf('claim-restore') },
+    ).router;
 }

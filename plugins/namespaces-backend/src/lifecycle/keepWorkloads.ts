@@ -1,8 +1,8 @@
+import { isErrorNamed } from '@dugnad/plugin-backend-kit-node';
 import {
   ClusterConnection,
   KubernetesObject,
 } from '@dugnad/plugin-clusters-node';
-import { NotFoundError } from '@backstage/errors';
 import { StoredClaim, StoredObject } from '../database/ClaimStore';
 import type {
   ReconcileOptions,
@@ -132,7 +132,7 @@ async function listIfServed(
     const items = await connection.list({ group, kind }, { namespace, signal });
     return items.map(item => ({ ...item, kind }));
   } catch (error) {
-    if (error instanceof NotFoundError) {
+    if (isErrorNamed('NotFoundError', error)) {
       return [];
     }
     throw error;

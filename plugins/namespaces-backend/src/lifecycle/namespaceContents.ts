@@ -2,9 +2,9 @@ import { CLAIM_ID_LABEL } from '@dugnad/plugin-clusters-common';
 import {
   ClusterConnection,
   DiscoveredResource,
-  KubernetesApiError,
   KubernetesObject,
   ResourceType,
+  isKubernetesApiError,
 } from '@dugnad/plugin-clusters-node';
 import { ClaimContents, ContentKind } from '@dugnad/plugin-namespaces-common';
 import { readableKinds } from './readableKinds';
@@ -136,8 +136,7 @@ async function listKind(
   } catch (error) {
     // An aggregated API that is down, or a right that ended: whether there is something is unknown
     const refused =
-      error instanceof KubernetesApiError &&
-      [403, 404, 503].includes(error.httpStatus);
+      isKubernetesApiError(error) && [403, 404, 503].includes(error.httpStatus);
     if (!refused) {
       throw error;
     }

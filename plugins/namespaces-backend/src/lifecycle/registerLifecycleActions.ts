@@ -1,36 +1,35 @@
-import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { JsonObject } from '@backstage/types';
-import { Audit } from '@dugnad/plugin-clusters-node';
+import { AgentActions, parseInput } from '@dugnad/plugin-backend-kit-node';
 import {
   adoptionRequestSchema,
   extendRequestSchema,
+  namespaceActionsReadPermission,
+  namespaceActionsRequestPermission,
 } from '@dugnad/plugin-namespaces-common';
 import { AdoptionService } from '../adoption/AdoptionService';
-import { parseInput } from '../http/parseInput';
 import { LifecycleService } from './LifecycleService';
 
 /** Options of `registerLifecycleActions`. */
 export interface LifecycleActionsOptions {
-  registry: ActionsRegistryService;
+  actions: AgentActions;
   lifecycle: LifecycleService;
   adoption: AdoptionService;
-  audit: Audit;
 }
 
-/** Offers beginning by adoption and end to assistants, under the caller's own rights and with the same audit as HTTP. */
+/** Offers to assistants what there is to see before a claim is adopted or ends, and requests for a later end. People adopt and delete. */
 export function registerLifecycleActions(options: LifecycleActionsOptions) {
   registerContents(options);
   registerExtensions(options);
   registerAdoption(options);
 }
 
-function registerContents({ registry, lifecycle }: LifecycleActionsOptions) {
-  registry.register({
+function registerContents({ actions, lifecycle }: LifecycleActionsOptions) {
+  actions.register({
     name: 'claim-contents',
     title: 'Show what is in a namespace',
     description:
       'What is in a namespace beyond what the portal made, volumes first, its announced end, warnings and stopped workloads.',
-    attributes: { readOnly: true },
+    effect: 'read',
+    visibilityPermission: namespaceActionsReadPermission,
     schema: {
       input: z => z.object({ id: z.string().describe('Claim id') }),
       output: z => z.object({ contents: z.any(), expiry: z.any() }),
@@ -44,20 +43,22 @@ function registerContents({ registry, lifecycle }: LifecycleActionsOptions) {
   });
 }
 
-function registerExtensions({
-  registry,
-  lifecycle,
-  audit,
-}: LifecycleActionsOptions) {
+function registerExtensions({ actions, lifecycle }: LifecycleActionsOptions) {
   for (const what of ['extend', 'restore'] as const) {
-    registry.register({
+    actions.register({
       name: `${what}-claim`,
       title: what === 'extend' ? 'Extend a namespace' : 'Restore a namespace',
       description:
         what === 'extend'
           ? 'Asks for a later end of a namespace. The policy may approve it at once.'
           : 'Undoes the grace of an expired namespace: network and workloads come back as they were.',
-      attributes: { destructive: false },
+      effect: 'file',
+      visibilityPermission: namespaceActionsRequestPermission,
+      audit: {
+        eventId: `claim-${what}`,
+        severityLevel: 'medium',
+        meta: ({ id }) => ({ claimId: id }),
+      },
       schema: {
         input: z =>
           z.object({
@@ -67,36 +68,27 @@ function registerExtensions({
           }),
         output: z => z.object({ request: z.any() }),
       },
-      action: async ({ input: { id, ...body }, credentials }) => {
-        const event = {
-          eventId: `claim-${what}`,
-          severityLevel: 'medium' as const,
-          meta: { claimId: id },
-        };
-        const request = await audit.run(event, () =>
-          lifecycle[what](
+      action: async ({ input: { id, ...body }, credentials }) => ({
+        output: {
+          request: await lifecycle[what](
             id,
             parseInput(extendRequestSchema, body),
             credentials,
           ),
-        );
-        return { output: { request } };
-      },
+        },
+      }),
     });
   }
 }
 
-function registerAdoption({
-  registry,
-  adoption,
-  audit,
-}: LifecycleActionsOptions) {
-  registry.register({
+function registerAdoption({ actions, adoption }: LifecycleActionsOptions) {
+  actions.register({
     name: 'list-adoptable-namespaces',
     title: 'List namespaces the portal did not make',
     description:
       'Namespaces of a cluster that no claim holds, who manages each and why it can or cannot be adopted. For the platform team.',
-    attributes: { readOnly: true },
+    effect: 'read',
+    visibilityPermission: namespaceActionsReadPermission,
     schema: {
       input: z => z.object({ cluster: z.string() }),
       output: z => z.object({ items: z.array(z.any()) }),
@@ -105,12 +97,13 @@ function registerAdoption({
       output: { items: await adoption.adoptable(cluster, credentials) },
     }),
   });
-  registry.register({
-    name: 'adopt-namespace',
-    title: 'Adopt a namespace',
+  actions.register({
+    name: 'preview-adoption',
+    title: 'Preview the adoption of a namespace',
     description:
-      'Makes a claim of a namespace the portal did not make, without restarting anything in it. With dryRun it only tells what would change. For the platform team.',
-    attributes: { destructive: false },
+      'What making a claim of a namespace would change, and what stands in its way. Changes nothing: the platform team adopts it in the portal.',
+    effect: 'preview',
+    visibilityPermission: namespaceActionsReadPermission,
     schema: {
       input: z =>
         z.object({
@@ -121,22 +114,14 @@ function registerAdoption({
           purpose: z.string(),
           size: z.string(),
           handOver: z.array(z.string()).optional(),
-          dryRun: z.boolean().default(true),
         }),
-      output: z => z.object({ claim: z.any(), preview: z.any() }),
+      output: z => z.object({ preview: z.any() }),
     },
-    action: async ({ input: { dryRun, ...body }, credentials }) => {
-      const request = parseInput(adoptionRequestSchema, body);
-      if (dryRun) {
-        const preview = await adoption.preview(request, credentials);
-        return { output: { claim: null, preview } };
-      }
-      const meta: JsonObject = { name: body.name, cluster: body.cluster };
-      const claim = await audit.run(
-        { eventId: 'namespace-adopt', severityLevel: 'high', meta },
-        () => adoption.adopt(request, credentials),
-      );
-      return { output: { claim, preview: null } };
+    action: async ({ input, credentials }) => {
+      const request = parseInput(adoptionRequestSchema, input);
+      return {
+        output: { preview: await adoption.preview(request, credentials) },
+      };
     },
   });
 }

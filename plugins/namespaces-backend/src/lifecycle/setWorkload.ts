@@ -1,8 +1,8 @@
 import { FIELD_MANAGER } from '@dugnad/plugin-clusters-common';
 import {
   ClusterConnection,
-  KubernetesApiError,
   KubernetesObject,
+  isKubernetesApiError,
 } from '@dugnad/plugin-clusters-node';
 import { StoredWorkload } from './WorkloadStore';
 
@@ -42,7 +42,7 @@ export async function setWorkload(
     });
     return replicas !== undefined || !suspended || isSuspended(answer);
   } catch (error) {
-    if (error instanceof KubernetesApiError && error.httpStatus === 404) {
+    if (isKubernetesApiError(error) && error.httpStatus === 404) {
       return false;
     }
     throw error;

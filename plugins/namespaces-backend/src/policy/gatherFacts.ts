@@ -1,7 +1,7 @@
 import { CLAIM_ID_LABEL } from '@dugnad/plugin-clusters-common';
 import {
-  ClusterUnreachableError,
   ClustersService,
+  isClusterUnreachableError,
 } from '@dugnad/plugin-clusters-node';
 import { ClaimRequest } from '@dugnad/plugin-namespaces-common';
 import { NamespacesConfig } from '../config';
@@ -93,7 +93,7 @@ async function lookIntoCluster(
       ? { foreignNamespace: { manager: managerOf(found, [])?.manager } }
       : {};
   } catch (error) {
-    if (error instanceof ClusterUnreachableError) {
+    if (isClusterUnreachableError(error)) {
       const unreachableSince = silentSince(clusters.status(cluster));
       return { unreachable: { since: unreachableSince, why: error.why } };
     }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   ClusterConnection,
-  KubernetesApiError,
   KubernetesObject,
+  isKubernetesApiError,
 } from '@dugnad/plugin-clusters-node';
 import { SecretReference } from '@dugnad/plugin-namespaces-node';
 import { z } from 'zod';
@@ -181,7 +181,7 @@ async function readSource(
         }
       : `${what} does not exist`;
   } catch (error) {
-    if (error instanceof KubernetesApiError && error.httpStatus === 403) {
+    if (isKubernetesApiError(error) && error.httpStatus === 403) {
       return `${what} may not be read by the portal's account`;
     }
     throw error;

@@ -3,6 +3,7 @@ import {
   ClusterConnection,
   FieldConflictError,
   KubernetesObject,
+  isFieldConflictError,
 } from '@dugnad/plugin-clusters-node';
 import { FieldDrift, ObjectState } from '@dugnad/plugin-namespaces-common';
 import { NewEvent } from '../database/ClaimStore';
@@ -109,7 +110,7 @@ async function create(
     const applied = await connection.apply(desired.object, { signal });
     return { desired, state: 'applied', seen: applied };
   } catch (error) {
-    if (error instanceof FieldConflictError) {
+    if (isFieldConflictError(error)) {
       return conflict({ desired, manager: managersOf(error) });
     }
     throw error;
@@ -129,7 +130,7 @@ async function update(
       ? { desired, state: 'applied', seen: applied }
       : await settle(step, applied, options);
   } catch (error) {
-    if (error instanceof FieldConflictError) {
+    if (isFieldConflictError(error)) {
       return settle(step, step.current, options, managersOf(error));
     }
     throw error;

@@ -1,7 +1,8 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { isErrorNamed } from '@dugnad/plugin-backend-kit-node';
 import {
-  ClusterUnreachableError,
   KubernetesApiError,
+  isKubernetesApiError,
+  isClusterUnreachableError,
 } from '@dugnad/plugin-clusters-node';
 
 /**
@@ -9,10 +10,10 @@ import {
  * refused; a credential (401) may be renewed and a write conflict (409) is gone with the next look.
  */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof ClusterUnreachableError) {
+  if (isClusterUnreachableError(error)) {
     return true;
   }
-  if (error instanceof KubernetesApiError) {
+  if (isKubernetesApiError(error)) {
     return (
       error.retryable ||
       [401, 409].includes(error.httpStatus) ||
@@ -20,7 +21,9 @@ export function isTransient(error: unknown): boolean {
     );
   }
   // Discovery: the API server does not serve this kind, or the object is malformed
-  return !(error instanceof NotFoundError || error instanceof InputError);
+  return !(
+    isErrorNamed('NotFoundError', error) || isErrorNamed('InputError', error)
+  );
 }
 
 /** Kubernetes answers 403 or 404 while or after a namespace goes away; the next plan starts with a new one. */

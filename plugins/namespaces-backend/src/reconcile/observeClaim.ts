@@ -1,10 +1,10 @@
-import { NotFoundError } from '@backstage/errors';
+import { isErrorNamed } from '@dugnad/plugin-backend-kit-node';
 import {
   ClusterConnection,
-  KubernetesApiError,
   KubernetesObject,
   ObjectRef,
   ResourceType,
+  isKubernetesApiError,
 } from '@dugnad/plugin-clusters-node';
 
 /** A Namespace. */
@@ -98,8 +98,8 @@ function isOwned(kind: string): boolean {
 
 function isRefusal(error: unknown): boolean {
   return (
-    error instanceof NotFoundError ||
-    (error instanceof KubernetesApiError && error.httpStatus === 403)
+    isErrorNamed('NotFoundError', error) ||
+    (isKubernetesApiError(error) && error.httpStatus === 403)
   );
 }
 

@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
+import { isErrorNamed } from '@dugnad/plugin-backend-kit-node';
 import {
   BatchPreview,
   Claim,
@@ -139,7 +139,7 @@ export class ClaimFiler {
       return await this.#store(prepared, caller, tell);
     } catch (error) {
       // The same request may have come twice at once, and the other one won
-      if (!(error instanceof ConflictError)) {
+      if (!isErrorNamed('ConflictError', error)) {
         throw error;
       }
       const winners = await Promise.all(

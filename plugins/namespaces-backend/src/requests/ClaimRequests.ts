@@ -1,4 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { isErrorNamed } from '@dugnad/plugin-backend-kit-node';
 import {
   GrantedValues,
   RequestKind,
@@ -210,7 +211,7 @@ export class ClaimRequests {
         await this.#end(id, state, 'system', reason, () => {});
       } catch (error) {
         // Decided at the last moment
-        if (!(error instanceof ConflictError)) {
+        if (!isErrorNamed('ConflictError', error)) {
           throw error;
         }
       }

@@ -1,8 +1,8 @@
 import {
   ClusterConnection,
-  ClusterUnreachableError,
-  FieldConflictError,
   KubernetesObject,
+  isFieldConflictError,
+  isClusterUnreachableError,
 } from '@dugnad/plugin-clusters-node';
 import { isError } from '@backstage/errors';
 import { ObjectDiff } from '@dugnad/plugin-namespaces-common';
@@ -45,11 +45,11 @@ export async function dryRunObject(
 
 function failed(error: unknown): ObjectDiff {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof FieldConflictError) {
+  if (isFieldConflictError(error)) {
     return { outcome: 'conflict', message };
   }
   const unasked =
-    error instanceof ClusterUnreachableError ||
+    isClusterUnreachableError(error) ||
     (isError(error) && ['AbortError', 'TimeoutError'].includes(error.name));
   return { outcome: unasked ? 'untested' : 'refused', message };
 }

@@ -1,6 +1,6 @@
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { applyCriteria } from '@dugnad/plugin-backend-kit-node';
 import { Knex } from 'knex';
-import { applyCriteria } from '../database/applyCriteria';
 import { PLATFORM } from './openSlots';
 import { RequestFilter, RequestListQuery } from './RequestStore';
 

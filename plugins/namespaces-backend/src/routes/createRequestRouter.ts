@@ -1,124 +1,101 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { Audit } from '@dugnad/plugin-clusters-node';
+import { Routes, RoutesOptions } from '@dugnad/plugin-backend-kit-node';
 import {
   approveRequestSchema,
-  claimChangeSchema,
   claimBatchSchema,
+  claimChangeSchema,
   claimRequestSchema,
   rejectRequestSchema,
   requestQuerySchema,
   withdrawRequestSchema,
 } from '@dugnad/plugin-namespaces-common';
-import { Request, Router } from 'express';
-import PromiseRouter from 'express-promise-router';
-import { parseInput } from '../http/parseInput';
+import { Router } from 'express';
 import { ChangeService } from '../requests/ChangeService';
 import { ClaimFiler } from '../requests/ClaimFiler';
 import { RequestService } from '../requests/RequestService';
-import { auditedRoutes } from './auditedRoutes';
+import { auditOf } from './auditOf';
 
 /** Options of `createRequestRouter`. */
-export interface RequestRouterOptions {
+export interface RequestRouterOptions extends RoutesOptions {
   filer: ClaimFiler;
   changes: ChangeService;
   requests: RequestService;
-  httpAuth: HttpAuthService;
-  audit: Audit;
 }
 
 /** Asking for namespaces, and deciding what was asked. */
 export function createRequestRouter(options: RequestRouterOptions): Router {
-  const { httpAuth } = options;
-  const router = PromiseRouter();
-  const who = (req: Request) =>
-    httpAuth.credentials(req, { allow: ['user', 'service'] });
-  addFiling(router, options, who);
-  addChanging(router, options, who);
-  addReading(router, options, who);
-  addDeciding(router, options);
-  return router;
+  const routes = new Routes(options);
+  addFiling(routes, options);
+  addChanging(routes, options);
+  addReading(routes, options);
+  addDeciding(routes, options);
+  return routes.router;
 }
 
-type Who = (req: Request) => ReturnType<HttpAuthService['credentials']>;
-
-function addFiling(router: Router, options: RequestRouterOptions, who: Who) {
-  const { filer } = options;
-  const audited = auditedRoutes(options);
-  router.post('/claims/preview', async (req, res) => {
-    const credentials = await who(req);
-    const request = parseInput(claimRequestSchema, req.body);
-    res.json(await filer.preview(request, credentials));
-  });
-  router.post('/claims/batch/preview', async (req, res) => {
-    const credentials = await who(req);
-    const batch = parseInput(claimBatchSchema, req.body);
-    res.json(await filer.previewBatch(batch, credentials));
-  });
-  router.post('/claims', async (req, res) => {
-    const claim = await audited(req, 'claim-request', credentials =>
-      filer.request(parseInput(claimRequestSchema, req.body), credentials),
+function addFiling(routes: Routes, { filer }: RequestRouterOptions) {
+  const audit = auditOf('claim-request');
+  routes
+    .post('/claims/preview', ({ body, credentials }) =>
+      filer.preview(body(claimRequestSchema), credentials),
+    )
+    .post('/claims/batch/preview', ({ body, credentials }) =>
+      filer.previewBatch(body(claimBatchSchema), credentials),
+    )
+    .post(
+      '/claims',
+      ({ body, credentials }) =>
+        filer.request(body(claimRequestSchema), credentials),
+      { status: 201, audit },
+    )
+    .post(
+      '/claims/batch',
+      async ({ body, credentials }) => ({
+        claims: await filer.requestBatch(body(claimBatchSchema), credentials),
+      }),
+      { status: 201, audit },
     );
-    res.status(201).json(claim);
-  });
-  router.post('/claims/batch', async (req, res) => {
-    const claims = await audited(req, 'claim-request', credentials =>
-      filer.requestBatch(parseInput(claimBatchSchema, req.body), credentials),
+}
+
+function addChanging(routes: Routes, { changes }: RequestRouterOptions) {
+  routes
+    .post('/claims/:id/changes/preview', ({ params, body, credentials }) =>
+      changes.preview(params.id, body(claimChangeSchema), credentials),
+    )
+    .post(
+      '/claims/:id/changes',
+      ({ params, body, credentials }) =>
+        changes.request(params.id, body(claimChangeSchema), credentials),
+      { status: 201, audit: auditOf('claim-change') },
     );
-    res.status(201).json({ claims });
-  });
 }
 
-function addChanging(router: Router, options: RequestRouterOptions, who: Who) {
-  const { changes } = options;
-  const audited = auditedRoutes(options);
-  router.post('/claims/:id/changes/preview', async (req, res) => {
-    const credentials = await who(req);
-    const change = parseInput(claimChangeSchema, req.body);
-    res.json(await changes.preview(req.params.id, change, credentials));
-  });
-  router.post('/claims/:id/changes', async (req, res) => {
-    const request = await audited(req, 'claim-change', credentials => {
-      const change = parseInput(claimChangeSchema, req.body);
-      return changes.request(req.params.id, change, credentials);
-    });
-    res.status(201).json(request);
-  });
+function addReading(routes: Routes, { requests }: RequestRouterOptions) {
+  routes
+    .get('/requests', ({ query, credentials }) =>
+      requests.list(query(requestQuerySchema), credentials),
+    )
+    .get('/requests/:id', ({ params, credentials }) =>
+      requests.get(params.id, credentials),
+    );
 }
 
-function addReading(router: Router, options: RequestRouterOptions, who: Who) {
-  const { requests } = options;
-  router.get('/requests', async (req, res) => {
-    const credentials = await who(req);
-    const query = parseInput(requestQuerySchema, req.query);
-    res.json(await requests.list(query, credentials));
-  });
-  router.get('/requests/:id', async (req, res) => {
-    res.json(await requests.get(req.params.id, await who(req)));
-  });
-}
-
-function addDeciding(router: Router, options: RequestRouterOptions) {
-  const { requests } = options;
-  const audited = auditedRoutes(options);
-  router.post('/requests/:id/approve', async (req, res) => {
-    const request = await audited(req, 'request-approve', credentials => {
-      const body = parseInput(approveRequestSchema, req.body ?? {});
-      return requests.approve(req.params.id, body, credentials);
-    });
-    res.json(request);
-  });
-  router.post('/requests/:id/reject', async (req, res) => {
-    const request = await audited(req, 'request-reject', credentials => {
-      const body = parseInput(rejectRequestSchema, req.body);
-      return requests.reject(req.params.id, body, credentials);
-    });
-    res.json(request);
-  });
-  router.post('/requests/:id/withdraw', async (req, res) => {
-    const request = await audited(req, 'request-withdraw', credentials => {
-      const body = parseInput(withdrawRequestSchema, req.body ?? {});
-      return requests.withdraw(req.params.id, body, credentials);
-    });
-    res.json(request);
-  });
+function addDeciding(routes: Routes, { requests }: RequestRouterOptions) {
+  routes
+    .post(
+      '/requests/:id/approve',
+      ({ params, body, credentials }) =>
+        requests.approve(params.id, body(approveRequestSchema), credentials),
+      { isDecision: true, audit: auditOf('request-approve') },
+    )
+    .post(
+      '/requests/:id/reject',
+      ({ params, body, credentials }) =>
+        requests.reject(params.id, body(rejectRequestSchema), credentials),
+      { isDecision: true, audit: auditOf('request-reject') },
+    )
+    .post(
+      '/requests/:id/withdraw',
+      ({ params, body, credentials }) =>
+        requests.withdraw(params.id, body(withdrawRequestSchema), credentials),
+      { isDecision: true, audit: auditOf('request-withdraw') },
+    );
 }

@@ -1,7 +1,7 @@
 import {
   ClusterConnection,
-  KubernetesApiError,
   ResourceType,
+  isKubernetesApiError,
 } from '@dugnad/plugin-clusters-node';
 import { SetupCheck } from '@dugnad/plugin-namespaces-common';
 import {
@@ -82,7 +82,7 @@ async function probe(connection: ClusterConnection): Promise<ProbeOutcome> {
     });
     return { outcome: 'admitted' };
   } catch (error) {
-    if (!(error instanceof KubernetesApiError)) {
+    if (!isKubernetesApiError(error)) {
       throw error;
     }
     const { httpStatus, apiMessage: message } = error;

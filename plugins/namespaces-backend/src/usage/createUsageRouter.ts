@@ -1,25 +1,17 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Routes, RoutesOptions } from '@dugnad/plugin-backend-kit-node';
 import { Router } from 'express';
-import PromiseRouter from 'express-promise-router';
 import { ClaimUsageReader } from './ClaimUsageReader';
 
 /** Options of `createUsageRouter`. */
-export interface UsageRouterOptions {
+export interface UsageRouterOptions extends RoutesOptions {
   usage: ClaimUsageReader;
-  httpAuth: HttpAuthService;
 }
 
 /** How much of a namespace is used. */
-export function createUsageRouter({
-  usage,
-  httpAuth,
-}: UsageRouterOptions): Router {
-  const router = PromiseRouter();
-  router.get('/claims/:id/usage', async (request, res) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    res.json(await usage.read(request.params.id, credentials));
-  });
-  return router;
+export function createUsageRouter(options: UsageRouterOptions): Router {
+  const { usage } = options;
+  return new Routes(options).get(
+    '/claims/:id/usage',
+    ({ params, credentials }) => usage.read(params.id, credentials),
+  ).router;
 }

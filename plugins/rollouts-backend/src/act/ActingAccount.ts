@@ -1,18 +1,14 @@
 import { NotAllowedError } from '@backstage/errors';
+import { requestToken } from '@dugnad/plugin-backend-kit-node';
 import {
   ClusterConnection,
-  KubernetesApiError,
+  isKubernetesApiError,
 } from '@dugnad/plugin-clusters-node';
-import { z } from 'zod';
 
 /** Name of the ServiceAccount that deploys into a claimed namespace; the namespaces backend makes it. */
 const DEPLOYER = 'deployer';
 /** The shortest that API servers give. */
 const TOKEN_SECONDS = 600;
-
-const tokenSchema = z.object({
-  status: z.object({ token: z.string().min(1) }),
-});
 
 /** What actions do where a namespace has no deployer account. */
 export type WithoutDeployer = 'refuse' | 'portal';
@@ -53,10 +49,16 @@ export class ActingAccount {
     signal?: AbortSignal,
   ): Promise<ClusterConnection> {
     try {
-      const token = await requestToken(connection, namespace, signal);
+      const { token } = await requestToken({
+        connection,
+        namespace,
+        account: DEPLOYER,
+        expirationSeconds: TOKEN_SECONDS,
+        signal,
+      });
       return connection.withToken(token);
     } catch (error) {
-      if (!(error instanceof KubernetesApiError) || error.retryable) {
+      if (!isKubernetesApiError(error) || error.retryable) {
         throw error;
       }
       if (this.#withoutDeployer === 'portal') {
@@ -67,29 +69,4 @@ export class ActingAccount {
       );
     }
   }
-}
-
-async function requestToken(
-  connection: ClusterConnection,
-  namespace: string,
-  signal?: AbortSignal,
-): Promise<string> {
-  const answer = await connection.request({
-    method: 'POST',
-    path: `/api/v1/namespaces/${namespace}/serviceaccounts/${DEPLOYER}/token`,
-    body: {
-      apiVersion: 'authentication.k8s.io/v1',
-      kind: 'TokenRequest',
-      spec: { expirationSeconds: TOKEN_SECONDS },
-    },
-    signal,
-  });
-  const parsed = tokenSchema.safeParse(answer);
-  if (!parsed.success) {
-    // The answer itself is not quoted: it may hold a token
-    throw new NotAllowedError(
-      `Cluster ${connection.cluster.name} gave no token for ${DEPLOYER}`,
-    );
-  }
-  return parsed.data.status.token;
 }

@@ -1,7 +1,8 @@
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
+import { isErrorNamed } from '@dugnad/plugin-backend-kit-node';
 import {
   ClusterConnection,
-  KubernetesApiError,
+  isKubernetesApiError,
 } from '@dugnad/plugin-clusters-node';
 import {
   chooseRevision,
@@ -202,11 +203,11 @@ function noteRefusal(
   namespace: string,
   error: unknown,
 ): undefined {
-  if (error instanceof NotAllowedError) {
+  if (isErrorNamed('NotAllowedError', error)) {
     refusals.push(notice('noAccount', { namespace, words: error.message }));
     return undefined;
   }
-  if (error instanceof KubernetesApiError && !error.retryable) {
+  if (isKubernetesApiError(error) && !error.retryable) {
     refusals.push(notice('refusedByCluster', { words: error.apiMessage }));
     return undefined;
   }

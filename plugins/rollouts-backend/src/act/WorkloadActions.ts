@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { actorOf } from '@dugnad/plugin-backend-kit-node';
 import {
   ClusterConnection,
   ClustersService,
@@ -21,7 +22,6 @@ import {
 import { Judged } from '../board/RolloutBoard';
 import { readTemplate } from '../revisions/readTemplate';
 import { ActingAccount } from './ActingAccount';
-import { callerOf } from './callerOf';
 import {
   autoscaledNotice,
   describeOptions,
@@ -222,7 +222,7 @@ export class WorkloadActions {
     credentials: BackstageCredentials,
     reason?: string,
   ): ChangeRecord {
-    const by = callerOf(credentials);
+    const by = actorOf(credentials).ref;
     return { by, action, at: this.#options.now(), reason };
   }
 

@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { isErrorNamed } from '@dugnad/plugin-backend-kit-node';
 import { WorkloadRef } from '@dugnad/plugin-rollouts-common';
 import { Judged, RolloutBoard } from '../board/RolloutBoard';
 import { RolloutCollections } from '../collections/openCollections';
@@ -53,7 +54,7 @@ export class WorkloadTargets {
       const allows = await this.#options.access.of(credentials, permission);
       return allows({ ownerRef: this.#ownerOnRecord(workload) });
     } catch (error) {
-      if (error instanceof NotAllowedError) {
+      if (isErrorNamed('NotAllowedError', error)) {
         return false;
       }
       throw error;

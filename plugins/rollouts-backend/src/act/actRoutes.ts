@@ -1,9 +1,10 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
-  AuditorService,
-  BackstageCredentials,
-  HttpAuthService,
-} from '@backstage/backend-plugin-api';
-import { Audit, parseInput } from '@dugnad/plugin-clusters-node';
+  parseInput,
+  Routes,
+  RoutesOptions,
+  statedIn,
+} from '@dugnad/plugin-backend-kit-node';
 import {
   ActionResult,
   changeRequestSchema,
@@ -13,14 +14,12 @@ import {
   WorkloadRef,
   workloadRefSchema,
 } from '@dugnad/plugin-rollouts-common';
-import express, { Request } from 'express';
-import Router from 'express-promise-router';
+import { Router } from 'express';
+import { z } from 'zod';
 import { WorkloadActions } from './WorkloadActions';
 
 /** What the routes delegate to. */
-export interface ActRoutesOptions {
-  httpAuth: HttpAuthService;
-  auditor: AuditorService;
+export interface ActRoutesOptions extends RoutesOptions {
   actions: WorkloadActions;
 }
 
@@ -30,10 +29,8 @@ type Carry = (
   credentials: BackstageCredentials,
 ) => Promise<ActionResult>;
 
-/** How each action parses its body and is carried out. Also for the actions registry. */
-export function carryOut(
-  actions: WorkloadActions,
-): Record<WorkloadAction, Carry> {
+/** How each action parses its body and is carried out. */
+function carryOut(actions: WorkloadActions): Record<WorkloadAction, Carry> {
   const hold =
     (held: boolean): Carry =>
     (ref, body, credentials) =>
@@ -60,69 +57,46 @@ export function carryOut(
 }
 
 const WORKLOAD = '/workloads/:cluster/:namespace/:kind/:name';
-
-/** Aborts when the caller leaves. */
-export function signalOf(req: Request): AbortSignal {
-  const left = new AbortController();
-  req.res?.on('close', () => left.abort());
-  // Who hung up while the route was waiting for something is not announced again
-  if (req.res?.destroyed) {
-    left.abort();
-  }
-  return left.signal;
-}
+const CHANGE_BYTES = 16 * 1024;
 
 /** Routes that change workloads, and those that say what a change would do. Every attempt is audited. */
-export function actRoutes(options: ActRoutesOptions): express.Router {
-  const { httpAuth, auditor, actions } = options;
-  const router = Router();
-  const caller = (req: Request) =>
-    httpAuth.credentials(req, { allow: ['user', 'service'] });
-
-  router.get(`${WORKLOAD}/actions`, async (req, res) => {
-    const credentials = await caller(req);
-    const ref = parseInput(workloadRefSchema, req.params);
-    res.json(await actions.options(ref, credentials, signalOf(req)));
-  });
-
-  router.get(`${WORKLOAD}/revisions/:revision/plan`, async (req, res) => {
-    const credentials = await caller(req);
-    const ref = parseInput(workloadRefSchema, req.params);
-    const { revision } = req.params;
-    res.json(await actions.plan(ref, revision, credentials, signalOf(req)));
-  });
-
-  const json = express.json({ limit: '16kb' });
+export function actRoutes(options: ActRoutesOptions): Router {
+  const { actions } = options;
+  const routes = new Routes(options)
+    .get(`${WORKLOAD}/actions`, ({ path, credentials, signal }) =>
+      actions.options(path(workloadRefSchema), credentials, signal),
+    )
+    .get(
+      `${WORKLOAD}/revisions/:revision/plan`,
+      ({ path, credentials, signal }) => {
+        const { revision, ...ref } = path(planPathSchema);
+        return actions.plan(ref, revision, credentials, signal);
+      },
+    );
   for (const [action, carry] of Object.entries(carryOut(actions))) {
-    router.post(`${WORKLOAD}/${action}`, json, async (req, res) => {
-      const credentials = await caller(req);
-      const { cluster, namespace, kind, name } = req.params;
-      const meta = { action, cluster, namespace, kind, name };
-      const event = {
-        eventId: 'workload-change',
-        severityLevel: 'medium' as const,
-        meta: { ...meta, request: auditable(req.body) },
-        request: req,
-      };
-      const result = await new Audit(auditor).run(event, async () => {
-        const ref = parseInput(workloadRefSchema, req.params);
-        return carry(ref, req.body, credentials);
-      });
-      res.json(result);
-    });
+    routes.post(
+      `${WORKLOAD}/${action}`,
+      ({ req, path, credentials }) =>
+        carry(path(workloadRefSchema), req.body, credentials),
+      {
+        limitBytes: CHANGE_BYTES,
+        isDecision: true,
+        audit: {
+          eventId: 'workload-change',
+          severityLevel: 'medium',
+          meta: ({ params, body }) => ({
+            action,
+            ...statedIn(params, PLACE),
+            request: statedIn(body, AUDITED),
+          }),
+        },
+      },
+    );
   }
-  return router;
+  return routes.router;
 }
 
-const AUDITED = ['revision', 'replicas', 'reason', 'overrideOwner'];
-
+const planPathSchema = workloadRefSchema.extend({ revision: z.string() });
+const PLACE = ['cluster', 'namespace', 'kind', 'name'];
 /** The few fields of a request that an audit log should hold, whatever else was sent. */
-function auditable(body: unknown): Record<string, string | number | boolean> {
-  const entries = Object.entries(Object(body)).flatMap(([key, value]) =>
-    AUDITED.includes(key) &&
-    ['string', 'number', 'boolean'].includes(typeof value)
-      ? [[key, typeof value === 'string' ? value.slice(0, 500) : value]]
-      : [],
-  );
-  return Object.fromEntries(entries);
-}
+const AUDITED = ['revision', 'replicas', 'reason', 'overrideOwner'];

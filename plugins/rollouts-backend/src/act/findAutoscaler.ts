@@ -1,8 +1,8 @@
+import { isErrorNamed } from '@dugnad/plugin-backend-kit-node';
 import {
   ClusterConnection,
-  KubernetesApiError,
+  isKubernetesApiError,
 } from '@dugnad/plugin-clusters-node';
-import { NotFoundError } from '@backstage/errors';
 import { ActionOptions, WorkloadRef } from '@dugnad/plugin-rollouts-common';
 import { z } from 'zod';
 
@@ -29,8 +29,8 @@ export async function findAutoscaler(
     .list(type, { namespace, signal })
     .catch(error => {
       const hidden =
-        error instanceof NotFoundError ||
-        (error instanceof KubernetesApiError && error.httpStatus === 403);
+        isErrorNamed('NotFoundError', error) ||
+        (isKubernetesApiError(error) && error.httpStatus === 403);
       if (hidden) {
         return [];
       }

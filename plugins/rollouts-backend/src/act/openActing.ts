@@ -1,9 +1,5 @@
-import {
-  AuditorService,
-  HttpAuthService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { AgentActions, RoutesOptions } from '@dugnad/plugin-backend-kit-node';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
 import express, { Router } from 'express';
 import { CatalogComponents } from '@dugnad/plugin-ownership-node';
@@ -23,16 +19,14 @@ import { WorkloadActions } from './WorkloadActions';
 import { WorkloadTargets } from './WorkloadTargets';
 
 /** What acting on workloads stands on. */
-export interface OpenActingOptions {
+export interface OpenActingOptions extends RoutesOptions {
   access: WorkloadAccess;
-  actionsRegistry: ActionsRegistryService;
-  auditor: AuditorService;
+  agents: AgentActions;
   board: RolloutBoard;
   clusters: ClustersService;
   collections: RolloutCollections;
   components: CatalogComponents;
   config: Pick<RolloutsConfig, 'actions' | 'logs'>;
-  httpAuth: HttpAuthService;
   logger: LoggerService;
   now(): Date;
 }

@@ -2,7 +2,7 @@ import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { FIELD_MANAGER } from '@dugnad/plugin-clusters-common';
 import {
   ClusterConnection,
-  KubernetesApiError,
+  isKubernetesApiError,
 } from '@dugnad/plugin-clusters-node';
 import { WorkloadRef } from '@dugnad/plugin-rollouts-common';
 import { PatchOperation, unlessChanged } from './jsonPatch';
@@ -75,13 +75,11 @@ function check(ref: WorkloadRef, live: LiveWorkload, seen: Precondition): void {
 
 /** A failed `test` is answered 422 without saying so; a lost race 409. */
 function mayHaveMoved(error: unknown): boolean {
-  return (
-    error instanceof KubernetesApiError && [409, 422].includes(error.httpStatus)
-  );
+  return isKubernetesApiError(error) && [409, 422].includes(error.httpStatus);
 }
 
 function refusal(error: unknown): unknown {
-  return error instanceof KubernetesApiError && error.httpStatus === 403
+  return isKubernetesApiError(error) && error.httpStatus === 403
     ? new NotAllowedError(
         `Cluster ${error.cluster} refuses it: ${error.apiMessage}`,
       )

@@ -1,6 +1,6 @@
 import {
   ClusterConnection,
-  KubernetesApiError,
+  isKubernetesApiError,
 } from '@dugnad/plugin-clusters-node';
 import { Configuration, Reference } from '@dugnad/plugin-rollouts-common';
 import { z } from 'zod';
@@ -77,8 +77,7 @@ async function stateOf(
       ? { state: 'unchanged', changedAt }
       : { state: 'unknown' };
   } catch (error) {
-    const missing =
-      error instanceof KubernetesApiError && error.httpStatus === 404;
+    const missing = isKubernetesApiError(error) && error.httpStatus === 404;
     return { state: missing ? 'missing' : 'unknown' };
   }
 }

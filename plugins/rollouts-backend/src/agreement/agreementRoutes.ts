@@ -1,5 +1,4 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { parseInput } from '@dugnad/plugin-clusters-node';
+import { Routes, RoutesOptions } from '@dugnad/plugin-backend-kit-node';
 import {
   Agreement,
   agreementOf,
@@ -7,14 +6,12 @@ import {
   WorkloadRef,
   workloadRefSchema,
 } from '@dugnad/plugin-rollouts-common';
-import express from 'express';
-import Router from 'express-promise-router';
+import { Router } from 'express';
 import { WorkloadTargets } from '../act/WorkloadTargets';
 import { Judged } from '../board/RolloutBoard';
 
 /** What the route delegates to. */
-export interface AgreementRoutesOptions {
-  httpAuth: HttpAuthService;
+export interface AgreementRoutesOptions extends RoutesOptions {
   targets: WorkloadTargets;
   now(): Date;
 }
@@ -30,20 +27,14 @@ function agreementAbout(
 }
 
 /** `GET …/agreement`: our verdict beside what other tools would say. */
-export function agreementRoutes(
-  options: AgreementRoutesOptions,
-): express.Router {
-  const { httpAuth, targets, now } = options;
-  const router = Router();
-  const path = '/workloads/:cluster/:namespace/:kind/:name/agreement';
-
-  router.get(path, async (req, res) => {
-    const credentials = await httpAuth.credentials(req, {
-      allow: ['user', 'service'],
-    });
-    const ref = parseInput(workloadRefSchema, req.params);
-    const judged = await targets.find(ref, credentials);
-    res.json(agreementAbout(ref, judged, now()));
-  });
-  return router;
+export function agreementRoutes(options: AgreementRoutesOptions): Router {
+  const { targets, now } = options;
+  return new Routes(options).get(
+    '/workloads/:cluster/:namespace/:kind/:name/agreement',
+    async ({ path, credentials }) => {
+      const ref = path(workloadRefSchema);
+      const judged = await targets.find(ref, credentials);
+      return agreementAbout(ref, judged, now());
+    },
+  ).router;
 }

@@ -17,7 +17,7 @@ import {
 } from '../collections/openCollections';
 import { ControllerRevision } from '../collections/projectControllerRevision';
 import { Arrivals } from './Arrivals';
-import { ChangeQueue } from './ChangeQueue';
+import { ChangeQueue } from '@dugnad/plugin-backend-kit-node';
 import { Deadlines } from './Deadlines';
 import { freshnessOf } from './freshnessOf';
 import { controllerRevisionsOf, relatedTo } from './relatedTo';

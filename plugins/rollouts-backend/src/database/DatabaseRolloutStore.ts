@@ -14,7 +14,7 @@ import {
   StoredRollout,
 } from '../history/RolloutStore';
 import { WorkloadFilter } from '../permissionRules';
-import { applyCriteria } from './applyCriteria';
+import { applyVisibility } from './applyVisibility';
 import { applyRolloutQuery, formatCursor } from './rolloutQuery';
 import {
   FailureRow,
@@ -157,7 +157,7 @@ export class DatabaseRolloutStore implements RolloutStore {
   ) {
     const rows = await this.#db<RolloutRow>(ROLLOUTS)
       .where(builder => applyRolloutQuery(builder, query))
-      .where(builder => applyCriteria(builder, visible))
+      .where(builder => applyVisibility(builder, visible))
       .orderBy([
         { column: 'started_at', order: 'desc' },
         { column: 'id', order: 'desc' },
@@ -194,7 +194,7 @@ export class DatabaseRolloutStore implements RolloutStore {
       )
       .where('started_at', '>=', from)
       .where('started_at', '<', to)
-      .where(builder => applyCriteria(builder, visible))
+      .where(builder => applyVisibility(builder, visible))
       .orderBy('started_at', 'desc')
       .limit(MAX_SPAN);
     return this.#withFailures(rows);

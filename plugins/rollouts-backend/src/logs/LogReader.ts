@@ -1,4 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { actorOf } from '@dugnad/plugin-backend-kit-node';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { ClusterConnection } from '@dugnad/plugin-clusters-node';
 import {
@@ -6,7 +7,6 @@ import {
   rolloutWorkloadLogsPermission,
   WorkloadRef,
 } from '@dugnad/plugin-rollouts-common';
-import { callerOf } from '../act/callerOf';
 import { LogSlots } from './LogSlots';
 import { matchingLines } from './matchingLines';
 
@@ -89,7 +89,7 @@ export class LogReader {
     const pod = podNamed(judged, query.pod);
     const container = containerNamed(pod, query.container);
     signal.throwIfAborted();
-    const giveBack = slots.take(callerOf(credentials));
+    const giveBack = slots.take(actorOf(credentials).ref);
     const left = new AbortController();
     // Not left to the pieces: a reader who hung up before the first one never starts them, so they never end either
     const close = () => {

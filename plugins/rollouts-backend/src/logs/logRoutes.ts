@@ -1,25 +1,17 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import {
-  AuditorService,
-  HttpAuthService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import { Audit, parseInput } from '@dugnad/plugin-clusters-node';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Routes, RoutesOptions } from '@dugnad/plugin-backend-kit-node';
 import {
   LogQuery,
   logQuerySchema,
   workloadRefSchema,
 } from '@dugnad/plugin-rollouts-common';
-import express, { Response } from 'express';
-import Router from 'express-promise-router';
-import { signalOf } from '../act/actRoutes';
+import { Response, Router } from 'express';
 import { LogReader, OpenLog } from './LogReader';
 
 /** What the routes delegate to. */
-export interface LogRoutesOptions {
-  httpAuth: HttpAuthService;
-  auditor: AuditorService;
+export interface LogRoutesOptions extends RoutesOptions {
   logger: LoggerService;
   logs: LogReader;
 }
@@ -39,41 +31,53 @@ function answerHeaders(res: Response, log: OpenLog, query: LogQuery): void {
 }
 
 /** `GET …/logs`: a container's log as plain text, while it is written if asked for. Reading is audited. */
-export function logRoutes(options: LogRoutesOptions): express.Router {
-  const { httpAuth, auditor, logger, logs } = options;
-  const router = Router();
-  const path = '/workloads/:cluster/:namespace/:kind/:name/logs';
+export function logRoutes(options: LogRoutesOptions): Router {
+  const { audit, logs } = options;
+  return new Routes(options).get(
+    '/workloads/:cluster/:namespace/:kind/:name/logs',
+    async ({ req, res, params, path, query, credentials, signal }) => {
+      const { cluster, namespace, kind, name } = params;
+      const event = {
+        eventId: 'workload-logs',
+        severityLevel: 'low' as const,
+        meta: { cluster, namespace, kind, name, pod: String(req.query.pod) },
+        request: req,
+        credentials,
+      };
+      const wanted = query(logQuerySchema);
+      // The event ends when the log is open, which may be hours before it is read
+      const log = await audit.run(event, async () =>
+        logs.open(path(workloadRefSchema), wanted, credentials, signal),
+      );
+      await sendLog({ ...options, res, log, query: wanted, signal });
+    },
+  ).router;
+}
 
-  router.get(path, async (req, res) => {
-    const credentials = await httpAuth.credentials(req, {
-      allow: ['user', 'service'],
-    });
-    const signal = signalOf(req);
-    const { cluster, namespace, kind, name } = req.params;
-    const event = {
-      eventId: 'workload-logs',
-      severityLevel: 'low' as const,
-      meta: { cluster, namespace, kind, name, pod: String(req.query.pod) },
-      request: req,
-    };
-    const query = parseInput(logQuerySchema, req.query);
-    const log = await new Audit(auditor).run(event, async () => {
-      const ref = parseInput(workloadRefSchema, req.params);
-      return logs.open(ref, query, credentials, signal);
-    });
-    try {
-      answerHeaders(res, log, query);
-      // Reads one piece when the last one is on its way, and stops when the caller leaves
-      await pipeline(Readable.from(log.pieces, { highWaterMark: 1 }), res);
-    } catch (error) {
-      // Too late for another answer: the connection is cut, which the caller sees
-      if (!signal.aborted) {
-        logger.warn(`The log of pod ${log.pod} ended early: ${error}`);
-      }
-      res.destroy();
-    } finally {
-      log.close();
+async function sendLog({
+  res,
+  log,
+  query,
+  signal,
+  logger,
+}: {
+  res: Response;
+  log: OpenLog;
+  query: LogQuery;
+  signal: AbortSignal;
+  logger: LoggerService;
+}): Promise<void> {
+  try {
+    answerHeaders(res, log, query);
+    // Reads one piece when the last one is on its way, and stops when the caller leaves
+    await pipeline(Readable.from(log.pieces, { highWaterMark: 1 }), res);
+  } catch (error) {
+    // Too late for another answer: the connection is cut, which the caller sees
+    if (!signal.aborted) {
+      logger.warn(`The log of pod ${log.pod} ended early: ${error}`);
     }
-  });
-  return router;
+    res.destroy();
+  } finally {
+    log.close();
+  }
 }

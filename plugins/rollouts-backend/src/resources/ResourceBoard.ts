@@ -6,7 +6,7 @@ import {
   ResourceGap,
   unknownVerdict,
 } from '@dugnad/plugin-rollouts-common';
-import { ChangeQueue } from '../board/ChangeQueue';
+import { ChangeQueue } from '@dugnad/plugin-backend-kit-node';
 import { Deadlines } from '../board/Deadlines';
 import { SignalKeys } from '../board/SignalKeys';
 import { claimedBy } from '../board/toWorkload';

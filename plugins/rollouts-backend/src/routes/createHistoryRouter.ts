@@ -1,12 +1,10 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { parseInput } from '@dugnad/plugin-clusters-node';
+import { Routes, RoutesOptions } from '@dugnad/plugin-backend-kit-node';
 import {
   doraQuerySchema,
   resourceQuerySchema,
   rolloutQuerySchema,
 } from '@dugnad/plugin-rollouts-common';
-import express, { Request } from 'express';
-import Router from 'express-promise-router';
+import { Router } from 'express';
 import { z } from 'zod';
 import { DoraService } from '../dora/DoraService';
 import { HistoryService } from '../history/HistoryService';
@@ -14,46 +12,33 @@ import { ResourceService } from '../resources/ResourceService';
 import { WorkloadAccess } from '../WorkloadAccess';
 
 /** What the routes delegate to. */
-export interface HistoryRouterOptions {
-  httpAuth: HttpAuthService;
+export interface HistoryRouterOptions extends RoutesOptions {
   access: WorkloadAccess;
   history: HistoryService;
   dora: DoraService;
   resources: ResourceService;
 }
 
+const idSchema = z.object({ id: z.string() });
+
 /** History, figures and resources, under `rollouts.workload.read`. */
-export function createHistoryRouter(
-  options: HistoryRouterOptions,
-): express.Router {
-  const { httpAuth, access, history, dora, resources } = options;
-  const router = Router();
-  const caller = (req: Request) =>
-    httpAuth.credentials(req, { allow: ['user', 'service'] });
-
-  router.get('/rollouts', async (req, res) => {
-    const visible = await access.queryOf(await caller(req));
-    const query = parseInput(rolloutQuerySchema, req.query);
-    res.json(await history.list(query, visible));
-  });
-
-  router.get('/rollouts/:id', async (req, res) => {
-    const maySee = await access.of(await caller(req));
-    const id = parseInput(z.string(), req.params.id);
-    res.json(await history.get(id, maySee));
-  });
-
-  router.get('/dora', async (req, res) => {
-    const visible = await access.queryOf(await caller(req));
-    const query = parseInput(doraQuerySchema, req.query);
-    res.json(await dora.of(query, visible));
-  });
-
-  router.get('/resources', async (req, res) => {
-    const maySee = await access.of(await caller(req));
-    const query = parseInput(resourceQuerySchema, req.query);
-    res.json(resources.list(query, maySee));
-  });
-
-  return router;
+export function createHistoryRouter(options: HistoryRouterOptions): Router {
+  const { access, history, dora, resources } = options;
+  return new Routes(options)
+    .get('/rollouts', async ({ query, credentials }) => {
+      const visible = await access.queryOf(credentials);
+      return history.list(query(rolloutQuerySchema), visible);
+    })
+    .get('/rollouts/:id', async ({ path, credentials }) => {
+      const maySee = await access.of(credentials);
+      return history.get(path(idSchema).id, maySee);
+    })
+    .get('/dora', async ({ query, credentials }) => {
+      const visible = await access.queryOf(credentials);
+      return dora.of(query(doraQuerySchema), visible);
+    })
+    .get('/resources', async ({ query, credentials }) => {
+      const maySee = await access.of(credentials);
+      return resources.list(query(resourceQuerySchema), maySee);
+    }).router;
 }

@@ -1,6 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
-import { Audit, parseInput } from '@dugnad/plugin-clusters-node';
+import {
+  actorOf,
+  Call,
+  parseInput,
+  Routes,
+  RoutesOptions,
+} from '@dugnad/plugin-backend-kit-node';
 import {
   ComponentStatus,
   ComponentStatusQuery,
@@ -11,18 +16,14 @@ import {
   waitQuerySchema,
   workloadRefSchema,
 } from '@dugnad/plugin-rollouts-common';
-import express, { Request, Response } from 'express';
-import Router from 'express-promise-router';
+import { Response, Router } from 'express';
 import { badgeSvg } from '../badge/badgeSvg';
-import { callerOf } from '../act/callerOf';
 import { DeliveryService } from '../deliveries/DeliveryService';
 import { WaitService } from '../wait/WaitService';
 import { MaySee, WorkloadAccess } from '../WorkloadAccess';
 
 /** What the routes delegate to. */
-export interface PipelineRouterOptions {
-  httpAuth: HttpAuthService;
-  auditor: AuditorService;
+export interface PipelineRouterOptions extends RoutesOptions {
   access: WorkloadAccess;
   deliveries: DeliveryService;
   wait: WaitService;
@@ -36,111 +37,101 @@ export interface PipelineRouterOptions {
 }
 
 /** What pipelines and READMEs use: reports, waiting, status and badges. */
-export function createPipelineRouter(
-  options: PipelineRouterOptions,
-): express.Router {
-  const { httpAuth, access, deliveries, wait, auditor } = options;
-  const router = Router();
-  const caller = (req: Request) =>
-    httpAuth.credentials(req, { allow: ['user', 'service'] });
-
-  router.post(
-    '/deliveries',
-    express.json({ limit: '100kb' }),
-    async (req, res) => {
-      const credentials = await caller(req);
+export function createPipelineRouter(options: PipelineRouterOptions): Router {
+  const { access, deliveries, statusOf } = options;
+  const routes = new Routes(options)
+    .post('/deliveries', async ({ req, res, body, credentials }) => {
       const mayReport = await access.of(
         credentials,
         rolloutDeliveryReportPermission,
       );
-      const report = parseInput(deliveryReportSchema, req.body);
+      const report = body(deliveryReportSchema);
       const { entityRef, commit } = report;
-      const receipt = await new Audit(auditor).run(
+      const receipt = await options.audit.run(
         {
           eventId: 'delivery-report',
           severityLevel: 'low',
           request: req,
+          credentials,
           meta: { entityRef, commit },
         },
-        () => deliveries.report(report, callerOf(credentials), mayReport),
+        () => deliveries.report(report, actorOf(credentials).ref, mayReport),
       );
       res.status(receipt.created ? 201 : 200).json(receipt);
-    },
-  );
+    })
+    .get('/workloads/:cluster/:namespace/:kind/:name/wait', waitWith(options))
+    .get(
+      '/entities/:kind/:namespace/:name/status',
+      async ({ params, query, credentials }) => {
+        const maySee = await access.of(credentials);
+        const wanted = query(componentStatusQuerySchema);
+        return statusOf(entityRefOf(params), wanted, maySee);
+      },
+    );
+  addBadge(routes, options);
+  return routes.router;
+}
 
-  router.get(
-    '/workloads/:cluster/:namespace/:kind/:name/wait',
-    async (req, res) => {
-      const maySee = await access.of(await caller(req));
-      const ref = parseInput(workloadRefSchema, req.params);
-      const query = parseInput(waitQuerySchema, req.query);
-      const { signal, release } = hangUp(res);
-      try {
-        const result = await wait.wait({ ref, query, maySee, signal });
-        res.status(WAIT_HTTP_STATUS[result.outcome]).json(result);
-      } catch (error) {
-        if (!signal.aborted) {
-          throw error;
-        }
-      } finally {
-        release();
+function waitWith({ access, wait }: PipelineRouterOptions) {
+  return async ({ res, path, query, credentials, signal }: Call) => {
+    const maySee = await access.of(credentials);
+    const ref = path(workloadRefSchema);
+    try {
+      const result = await wait.wait({
+        ref,
+        query: query(waitQuerySchema),
+        maySee,
+        signal,
+      });
+      res.status(WAIT_HTTP_STATUS[result.outcome]).json(result);
+    } catch (error) {
+      // Who has hung up is told nothing
+      if (!signal.aborted) {
+        throw error;
       }
-    },
-  );
-
-  router.get('/entities/:kind/:namespace/:name/status', async (req, res) => {
-    const maySee = await access.of(await caller(req));
-    const query = parseInput(componentStatusQuerySchema, req.query);
-    const { kind, namespace, name } = req.params;
-    const entityRef = stringifyEntityRef({ kind, namespace, name });
-    res.json(await options.statusOf(entityRef, query, maySee));
-  });
-
-  router.get('/entities/:kind/:namespace/:name/badge.svg', async (req, res) => {
-    const status = await badgeStatus(options, req);
-    const { name } = req.params;
-    const detail = options.publicBadges ? undefined : status.versions[0];
-    res
-      .set('Content-Type', 'image/svg+xml; charset=utf-8')
-      .set('Cache-Control', 'no-cache, max-age=0')
-      .set('Content-Security-Policy', "default-src 'none'")
-      .set('X-Content-Type-Options', 'nosniff')
-      .send(badgeSvg({ label: name, status: status.status, detail }));
-  });
-
-  return router;
-}
-
-async function badgeStatus(
-  { httpAuth, access, statusOf, publicBadges }: PipelineRouterOptions,
-  req: Request,
-): Promise<ComponentStatus> {
-  const query = parseInput(componentStatusQuerySchema, req.query);
-  const entityRef = stringifyEntityRef({
-    kind: req.params.kind,
-    namespace: req.params.namespace,
-    name: req.params.name,
-  });
-  if (publicBadges) {
-    return statusOf(entityRef, query, () => true);
-  }
-  const credentials = await httpAuth.credentials(req, {
-    allow: ['user', 'service'],
-    // An image cannot send a token, but the browser sends the plugin's cookie
-    allowLimitedAccess: true,
-  });
-  return statusOf(entityRef, query, await access.of(credentials));
-}
-
-/** A signal that aborts when the caller hangs up before there is an answer. */
-function hangUp(res: Response) {
-  const controller = new AbortController();
-  const abort = () => controller.abort(new Error('The caller hung up'));
-  res.on('close', abort);
-  return {
-    signal: controller.signal,
-    release: () => {
-      res.off('close', abort);
-    },
+    }
   };
+}
+
+/** An image cannot send a token, but the browser sends the plugin's cookie; a public badge is for who has neither. */
+function addBadge(routes: Routes, options: PipelineRouterOptions): void {
+  const { access, statusOf } = options;
+  const path = '/entities/:kind/:namespace/:name/badge.svg';
+  if (options.publicBadges) {
+    routes.router.get(path, async (req, res) => {
+      const query = parseInput(componentStatusQuerySchema, req.query);
+      const ref = entityRefOf(req.params);
+      const { status } = await statusOf(ref, query, () => true);
+      sendBadge(res, { label: req.params.name, status });
+    });
+    return;
+  }
+  routes.get(
+    path,
+    async ({ res, params, query, credentials }) => {
+      const maySee = await access.of(credentials);
+      const wanted = query(componentStatusQuerySchema);
+      const { status, versions } = await statusOf(
+        entityRefOf(params),
+        wanted,
+        maySee,
+      );
+      sendBadge(res, { label: params.name, status, detail: versions[0] });
+    },
+    { allowCookie: true },
+  );
+}
+
+function sendBadge(res: Response, badge: Parameters<typeof badgeSvg>[0]): void {
+  res
+    .set('Content-Type', 'image/svg+xml; charset=utf-8')
+    .set('Cache-Control', 'no-cache, max-age=0')
+    .set('Content-Security-Policy', "default-src 'none'")
+    .set('X-Content-Type-Options', 'nosniff')
+    .send(badgeSvg(badge));
+}
+
+function entityRefOf(params: Readonly<Record<string, string>>): string {
+  const { kind, namespace, name } = params;
+  return stringifyEntityRef({ kind, namespace, name });
 }

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { parseInput } from '@dugnad/plugin-clusters-node';
+import { Call, Routes } from '@dugnad/plugin-backend-kit-node';
 import {
   ExportRow,
   microsToDecimal,
   monthQuerySchema,
 } from '@dugnad/plugin-costs-common';
-import { Request, Response, Router } from 'express';
-import PromiseRouter from 'express-promise-router';
+import { Response } from 'express';
 import { csvLine } from './reports/csvLine';
 import {
   FOCUS_COLUMNS,
@@ -37,34 +36,19 @@ const CSV_MONEY = [
 ] as const;
 
 /** Files, written day by day: a large month does not have to fit into memory. */
-export function createExportRouter(options: RouterOptions): Router {
-  const { costs, httpAuth, organisation } = options;
-  const router = PromiseRouter();
-  const open = async (req: Request) => {
-    const who = await httpAuth.credentials(req, { allow: ['user', 'service'] });
-    const { month } = parseInput(monthQuerySchema, req.query);
-    return { who, ...(await costs.exportDays(month, who)) };
-  };
+export function addExports(routes: Routes, options: RouterOptions): void {
+  const { costs, organisation } = options;
+  const open = async ({ query, credentials }: Call) =>
+    costs.exportDays(query(monthQuerySchema).month, credentials);
 
-  router.get('/json', async (req, res) => {
-    const { month, currency, isPartial, days } = await open(req);
-    const head = JSON.stringify({ month, currency, isPartial });
-    res.type('application/json');
-    await write(res, `${head.slice(0, -1)},"rows":[`);
-    let total = 0;
-    let comma = '';
-    for await (const rows of days) {
-      for (const row of rows) {
-        total += row.totalMicros;
-        await write(res, `${comma}${JSON.stringify(row)}`);
-        comma = ',';
-      }
-    }
-    res.end(`],"totalMicros":${total}}`);
+  routes.get('/exports/json', async call => {
+    const { days, month, currency, isPartial } = await open(call);
+    await writeJson(call.res, { month, currency, isPartial }, days);
   });
 
-  router.get('/csv', async (req, res) => {
-    const { month, currency, days } = await open(req);
+  routes.get('/exports/csv', async call => {
+    const { res } = call;
+    const { month, currency, days } = await open(call);
     asFile(res, `costs-${month}.csv`);
     const money = CSV_MONEY.map(name => `${name} (${currency})`);
     await write(res, csvLine([...CSV_COLUMNS, ...money]));
@@ -74,12 +58,13 @@ export function createExportRouter(options: RouterOptions): Router {
     res.end();
   });
 
-  router.get('/focus', async (req, res) => {
-    const { who, month, currency, days } = await open(req);
+  routes.get('/exports/focus', async call => {
+    const { res, credentials } = call;
+    const { month, currency, days } = await open(call);
     const context: FocusContext = { organisation, currency, month };
     asFile(res, `focus-${month}.csv`);
     await write(res, csvLine(FOCUS_COLUMNS));
-    for (const charge of await costs.exportCharges(month, who)) {
+    for (const charge of await costs.exportCharges(month, credentials)) {
       const row = focusPurchase(charge, context);
       await write(res, row ? csvLine(row) : '');
     }
@@ -89,7 +74,26 @@ export function createExportRouter(options: RouterOptions): Router {
     }
     res.end();
   });
-  return router;
+}
+
+async function writeJson(
+  res: Response,
+  about: { month: string; currency: string; isPartial: boolean },
+  days: AsyncIterable<ExportRow[]>,
+): Promise<void> {
+  const head = JSON.stringify(about);
+  res.type('application/json');
+  await write(res, `${head.slice(0, -1)},"rows":[`);
+  let total = 0;
+  let comma = '';
+  for await (const rows of days) {
+    for (const row of rows) {
+      total += row.totalMicros;
+      await write(res, `${comma}${JSON.stringify(row)}`);
+      comma = ',';
+    }
+  }
+  res.end(`],"totalMicros":${total}}`);
 }
 
 function toCsv(row: ExportRow): string {
