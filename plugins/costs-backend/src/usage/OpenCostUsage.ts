@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EndpointOptions, getJson } from './getJson';
+import { Endpoint, EndpointOptions } from './Endpoint';
 import { UsageByContainer, UsageSource, usageKey } from './UsageSource';
 
 /** Options of `OpenCostUsage`. */
@@ -10,47 +10,55 @@ export interface OpenCostUsageOptions extends EndpointOptions {
 
 const allocationSchema = z.object({
   properties: z.object({
-    namespace: z.string().optional(),
-    pod: z.string().optional(),
-    container: z.string().optional(),
+    namespace: z.string().min(1),
+    pod: z.string().min(1),
+    container: z.string().min(1),
   }),
-  cpuCoreUsageAverage: z.number(),
-  ramByteUsageAverage: z.number(),
+  cpuCoreUsageAverage: z.number().nonnegative(),
+  ramByteUsageAverage: z.number().nonnegative(),
 });
 
 const answerSchema = z.object({
   code: z.number(),
-  data: z.array(z.record(z.string(), allocationSchema).nullable()),
+  data: z.array(z.record(z.string(), z.unknown()).nullable()),
 });
 
 /** Usage from OpenCost's allocation API. Its prices are not read: the bill is ours. Source: https://opencost.io/docs/integrations/api */
 export class OpenCostUsage implements UsageSource {
   readonly name = 'opencost';
-  readonly #options: OpenCostUsageOptions;
+  readonly #window: string;
+  readonly #endpoint: Endpoint;
 
-  constructor(options: OpenCostUsageOptions) {
-    this.#options = options;
+  constructor({ window, ...endpoint }: OpenCostUsageOptions) {
+    this.#window = window;
+    this.#endpoint = new Endpoint(endpoint);
   }
 
   async read(signal: AbortSignal): Promise<UsageByContainer> {
-    const answer = await getJson(
-      this.#options,
-      '/allocation/compute',
-      {
-        window: this.#options.window,
-        aggregate: 'namespace,pod,container',
-        includeIdle: 'false',
-      },
-      signal,
+    const answer = answerSchema.safeParse(
+      await this.#endpoint.getJson(
+        '/allocation/compute',
+        {
+          window: this.#window,
+          aggregate: 'namespace,pod,container',
+          includeIdle: 'false',
+        },
+        signal,
+      ),
     );
+    if (!answer.success) {
+      throw new Error('The answer is not an allocation as OpenCost gives it');
+    }
     const usage: UsageByContainer = new Map();
-    for (const set of answerSchema.parse(answer).data) {
+    for (const set of answer.data.data) {
       for (const one of Object.values(set ?? {})) {
-        const { namespace, pod, container } = one.properties;
-        if (namespace && pod && container) {
+        // What is idle, unmounted or otherwise of no container has no such names
+        const { success, data } = allocationSchema.safeParse(one);
+        if (success) {
+          const { namespace, pod, container } = data.properties;
           usage.set(usageKey(namespace, pod, container), {
-            cpuMillicores: one.cpuCoreUsageAverage * 1000,
-            memoryBytes: one.ramByteUsageAverage,
+            cpuMillicores: data.cpuCoreUsageAverage * 1000,
+            memoryBytes: data.ramByteUsageAverage,
           });
         }
       }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EndpointOptions, getJson } from './getJson';
+import { Endpoint, EndpointOptions } from './Endpoint';
 import { UsageByContainer, UsageSource, usageKey } from './UsageSource';
 
 /** Options of `PrometheusUsage`. */
@@ -14,26 +14,35 @@ const vectorSchema = z.object({
   status: z.literal('success'),
   data: z.object({
     resultType: z.literal('vector'),
-    result: z.array(
-      z.object({
-        metric: z.object({
-          namespace: z.string(),
-          pod: z.string(),
-          container: z.string(),
-        }),
-        value: z.tuple([z.number(), z.string()]),
-      }),
-    ),
+    result: z.array(z.unknown()),
   }),
 });
+
+const seriesSchema = z.object({
+  metric: z.object({
+    namespace: z.string().min(1),
+    pod: z.string().min(1),
+    container: z.string().min(1),
+  }),
+  value: z.tuple([z.number(), z.string()]),
+});
+
+/**
+ * What both replicas of a highly available pair say of one container, or two jobs that scrape the same kubelet, has the same
+ * cgroup (`id`) and counts once; a container's CPUs, where they are told apart, are added up.
+ */
+const ONCE = 'max by (namespace, pod, container, id, cpu)';
+const ADDED_UP = 'sum by (namespace, pod, container)';
 
 /** Usage from a Prometheus that scrapes cAdvisor (kubelets): the metrics every Kubernetes monitoring stack has. */
 export class PrometheusUsage implements UsageSource {
   readonly name = 'prometheus';
   readonly #options: PrometheusUsageOptions;
+  readonly #endpoint: Endpoint;
 
   constructor(options: PrometheusUsageOptions) {
     this.#options = options;
+    this.#endpoint = new Endpoint(options);
   }
 
   async read(signal: AbortSignal): Promise<UsageByContainer> {
@@ -44,16 +53,12 @@ export class PrometheusUsage implements UsageSource {
       'container!="POD"',
       ...(selector ? [selector] : []),
     ].join(',');
-    const by = 'sum by (namespace, pod, container)';
     const [cpu, memory] = await Promise.all([
       this.#query(
-        `${by} (rate(container_cpu_usage_seconds_total{${matchers}}[${window}]))`,
+        `rate(container_cpu_usage_seconds_total{${matchers}}[${window}])`,
         signal,
       ),
-      this.#query(
-        `${by} (container_memory_working_set_bytes{${matchers}})`,
-        signal,
-      ),
+      this.#query(`container_memory_working_set_bytes{${matchers}}`, signal),
     ]);
     const usage: UsageByContainer = new Map();
     for (const [key, cpuCores] of cpu) {
@@ -67,20 +72,38 @@ export class PrometheusUsage implements UsageSource {
   }
 
   async #query(
-    query: string,
+    expression: string,
     signal: AbortSignal,
   ): Promise<Map<string, number>> {
+    const query = `${ADDED_UP} (${ONCE} (${expression}))`;
     const path = '/api/v1/query';
-    const answer = await getJson(this.#options, path, { query }, signal);
-    const { data } = vectorSchema.parse(answer);
-    return new Map(
-      data.result.flatMap(({ metric, value }) => {
-        const amount = Number(value[1]);
-        const { namespace, pod, container } = metric;
-        return Number.isFinite(amount)
-          ? [[usageKey(namespace, pod, container), amount] as const]
-          : [];
-      }),
-    );
+    const answer = await this.#endpoint.getJson(path, { query }, signal);
+    const vector = vectorSchema.safeParse(answer);
+    if (!vector.success) {
+      throw new Error('The answer is not a vector as Prometheus gives it');
+    }
+    const { result } = vector.data.data;
+    const amounts = amountsOf(result);
+    if (result.length > 0 && amounts.size === 0) {
+      throw new Error(
+        'No series has a namespace, a pod, a container and an amount',
+      );
+    }
+    return amounts;
   }
+}
+
+/** A series that lacks a label, or whose amount is none, is left out; the others count. */
+function amountsOf(result: readonly unknown[]): Map<string, number> {
+  const amounts = new Map<string, number>();
+  for (const one of result) {
+    const series = seriesSchema.safeParse(one);
+    const amount = Number(series.data?.value[1] || Number.NaN);
+    if (series.success && Number.isFinite(amount) && amount >= 0) {
+      const { namespace, pod, container } = series.data.metric;
+      const key = usageKey(namespace, pod, container);
+      amounts.set(key, Math.max(amount, amounts.get(key) ?? 0));
+    }
+  }
+  return amounts;
 }
