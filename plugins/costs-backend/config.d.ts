@@ -25,6 +25,35 @@ export interface Config {
       perGpu?: number;
     };
     /**
+     * The cost centres there are. Others are refused in requests and not booked, but for a group's own (annotation
+     * `dugnad.dev/cost-center` of the Group). Without this key any may be charged that no group owns.
+     */
+    costCentres?: Array<{
+      /** @visibility backend */
+      id: string | number;
+      /**
+       * Groups that may charge it, `group:default/forms`. Default: everybody.
+       * @visibility backend
+       */
+      owners?: string[];
+    }>;
+    /**
+     * What devices (extended resources) of servers are worth. The first that fits holds. Whole GPUs (`*\/gpu`) and NVIDIA's MIG
+     * slices have defaults; what none fits is set aside with a notice on the pages. A change holds from then on.
+     */
+    devices?: Array<{
+      /**
+       * Name of the resource, with `*` for any text: `nvidia.com/mig-1g.*`.
+       * @visibility backend
+       */
+      resource: string;
+      /**
+       * How many GPUs one counts for: `0.25`. 0 costs nothing and is not told of.
+       * @visibility backend
+       */
+      gpus: number;
+    }>;
+    /**
      * Namespaces that serve everybody, with `*` for any text: their cost is shared. Default: `kube-*`, `*-system`, `dugnad`
      * and the like.
      * @visibility backend
@@ -112,15 +141,37 @@ export interface Config {
       /** @visibility backend */
       type: 'metrics' | 'prometheus' | 'opencost' | 'none';
       /**
-       * Address of Prometheus or OpenCost.
-       * @visibility backend
+       * Address of Prometheus or OpenCost. Credentials in it are sent as `username` and `password` are.
+       * @visibility secret
        */
       url?: string;
       /**
-       * Bearer token for that address.
+       * Bearer token for that address. Secrets come by reference: `$file`, or from the environment as `${PROMETHEUS_TOKEN}`.
        * @visibility secret
        */
       token?: string;
+      /**
+       * A file with the token, read before every question: for tokens that are renewed.
+       * @visibility backend
+       */
+      tokenFile?: string;
+      /**
+       * For basic authentication, in place of a token.
+       * @visibility backend
+       */
+      username?: string;
+      /** @visibility secret */
+      password?: string;
+      /**
+       * A file with the password, read before every question.
+       * @visibility backend
+       */
+      passwordFile?: string;
+      /**
+       * Whose series are meant where one installation serves several (Mimir, Cortex): the header `X-Scope-OrgID`.
+       * @visibility backend
+       */
+      tenant?: string;
       /**
        * Label matchers that choose this cluster's series in Prometheus, for example `cluster="oslo"`.
        * @visibility backend

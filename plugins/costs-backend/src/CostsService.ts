@@ -6,14 +6,17 @@ import {
   AccountRef,
   BudgetCheck,
   BudgetInput,
+  Calendar,
+  Charge,
   ChargeInput,
   ComparisonRequest,
   CorrectionInput,
-  CostExport,
+  CostCentreRules,
   ExportRow,
   MonthQuery,
   QuoteRequest,
   monthOf,
+  refuseCostCentre,
 } from '@dugnad/plugin-costs-common';
 import { CostAccess, Visibility } from './access/CostAccess';
 import { BudgetEditor, BudgetService } from './budgets/BudgetService';
@@ -31,6 +34,8 @@ import { OrganisationReport } from './reports/OrganisationReport';
 import { QuoteReport } from './reports/QuoteReport';
 import { RecommendationReport } from './reports/RecommendationReport';
 import { Ledger } from './costing/Ledger';
+import { Places } from './Places';
+import { Turns } from './Turns';
 
 /** Who adds up under its own lock what claims may cost. */
 const NAMESPACES_PLUGIN = 'service:plugin:namespaces';
@@ -51,6 +56,21 @@ export interface CostsServiceOptions {
   charges: ChargeService;
   config: CostsConfig;
   now: () => Date;
+  costCentres: () => CostCentreRules;
+  turns?: Turns;
+}
+
+/** A month as an export sees it. */
+export interface ExportedMonth {
+  month: string;
+  currency: string;
+  calendar: Calendar;
+  /** Whether rows of others are left out. */
+  isPartial: boolean;
+  /** Charges as purchases; none for who does not see everything. */
+  charges(): Promise<Charge[]>;
+  /** Rows, some at a time. */
+  rows: AsyncIterable<ExportRow[]>;
 }
 
 type Who = BackstageCredentials;
@@ -61,9 +81,12 @@ const OF_EVERYBODY = ['idle', 'shared', 'unallocated'];
 /** Use cases: who may, then what. HTTP and actions both come through here. */
 export class CostsService {
   readonly #options: CostsServiceOptions;
+  readonly #turns: Turns;
+  readonly #exports = new Places();
 
   constructor(options: CostsServiceOptions) {
     this.#options = options;
+    this.#turns = options.turns ?? new Turns();
   }
 
   async context(who: Who) {
@@ -79,33 +102,31 @@ export class CostsService {
   async organisation(query: MonthQuery, who: Who) {
     const { access, organisation } = this.#options;
     await access.authorizeTotals(who);
-    return organisation.month(query, await this.#visibility(who));
+    const visibility = await this.#visibility(who);
+    return this.#inTurn(who, () => organisation.month(query, visibility));
   }
 
   async account(query: AccountQuery, who: Who) {
     const visibility = await this.#visibility(who);
-    const result = await this.#options.accounts.month(query, visibility);
     const editor = await this.#editor(who);
     const { kind, id } = query;
-    return {
-      ...result,
+    return this.#inTurn(who, async () => ({
+      ...(await this.#options.accounts.month(query, visibility)),
       budgets: await this.#options.budgets.list(
         { kind, id },
         visibility,
         editor,
       ),
-    };
+    }));
   }
 
   async accounts(
     { kind, month, idle = 'separate' }: AccountListQueryInput,
     who: Who,
   ) {
-    return this.#options.accounts.list(
-      kind,
-      month,
-      idle,
-      await this.#visibility(who),
+    const visibility = await this.#visibility(who);
+    return this.#inTurn(who, () =>
+      this.#options.accounts.list(kind, month, idle, visibility),
     );
   }
 
@@ -114,22 +135,23 @@ export class CostsService {
     if (OF_EVERYBODY.includes(query.figure)) {
       await access.authorizeTotals(who);
     }
-    return explanations.explain(query, await this.#visibility(who));
+    const visibility = await this.#visibility(who);
+    return this.#inTurn(who, () => explanations.explain(query, visibility));
   }
 
   async recommendations(account: AccountRef, who: Who) {
-    return this.#options.recommendations.list(
-      account,
-      await this.#visibility(who),
+    const visibility = await this.#visibility(who);
+    return this.#inTurn(who, () =>
+      this.#options.recommendations.list(account, visibility),
     );
   }
 
   async comparison(request: ComparisonRequest, who: Who) {
     const { access, comparison } = this.#options;
-    return comparison.compare(
-      request,
-      await this.#visibility(who),
-      await access.seesTotals(who),
+    const visibility = await this.#visibility(who);
+    const seesTotals = await access.seesTotals(who);
+    return this.#inTurn(who, () =>
+      comparison.compare(request, visibility, seesTotals),
     );
   }
 
@@ -140,10 +162,10 @@ export class CostsService {
   }
 
   async budgets(account: Partial<AccountRef>, who: Who) {
-    const items = await this.#options.budgets.list(
-      account,
-      await this.#visibility(who),
-      await this.#editor(who),
+    const visibility = await this.#visibility(who);
+    const editor = await this.#editor(who);
+    const items = await this.#inTurn(who, () =>
+      this.#options.budgets.list(account, visibility, editor),
     );
     return { currency: this.#options.config.currency, items };
   }
@@ -168,6 +190,20 @@ export class CostsService {
       throw new NotAllowedError(
         `You may not see the budgets of ${ownerRef}; they belong to another team`,
       );
+    }
+    const { costCentres, config } = this.#options;
+    const refusal = refuseCostCentre(
+      check.costCenter ?? '',
+      ownerRef,
+      costCentres(),
+    );
+    if (refusal) {
+      return {
+        allowed: false,
+        message: refusal,
+        figures: [],
+        currency: config.currency,
+      };
     }
     const isPerson = !access.whoIs(who).startsWith('service:');
     return budgets.check(
@@ -207,36 +243,34 @@ export class CostsService {
     return ledger.close(month, access.whoIs(who));
   }
 
-  /** A month's rows, a day at a time, and whether rows of others are left out. */
-  async exportDays(month: string | undefined, who: Who) {
-    const { exports, config, now } = this.#options;
+  /** Gives a month's rows to `write`, as long as that takes. Throws `BusyError` where too many are being written. */
+  async exportMonth(
+    month: string | undefined,
+    who: Who,
+    write: (exported: ExportedMonth) => Promise<void>,
+  ): Promise<void> {
+    const { access, exports, ledger, config, now } = this.#options;
     const shown = month ?? monthOf(config.calendar.dayOf(now().getTime()));
     const visibility = await this.#visibility(who);
-    return {
-      month: shown,
-      currency: config.currency,
-      isPartial: !visibility.isEverything,
-      days: exports.days(shown, visibility),
-    };
+    const { isEverything } = visibility;
+    const caller = access.whoIs(who);
+    await this.#exports.hold(caller, () =>
+      write({
+        month: shown,
+        currency: config.currency,
+        calendar: config.calendar,
+        isPartial: !isEverything,
+        charges: async () => (isEverything ? ledger.chargesOf(shown) : []),
+        // A turn for every part: a reader may be slow, and holds nobody up
+        rows: exports.days(shown, visibility, work =>
+          this.#turns.run(caller, work, { isLetIn: true }),
+        ),
+      }),
+    );
   }
 
-  /** Charges as purchases of a file; nothing for who does not see everything. */
-  async exportCharges(month: string, who: Who) {
-    const { isEverything } = await this.#visibility(who);
-    return isEverything ? this.#options.ledger.chargesOf(month) : [];
-  }
-
-  async export(month: string | undefined, who: Who): Promise<CostExport> {
-    const { days, ...about } = await this.exportDays(month, who);
-    const rows: ExportRow[] = [];
-    for await (const day of days) {
-      rows.push(...day);
-    }
-    return {
-      ...about,
-      totalMicros: rows.reduce((sum, row) => sum + row.totalMicros, 0),
-      rows,
-    };
+  #inTurn<T>(who: Who, work: () => Promise<T>): Promise<T> {
+    return this.#turns.run(this.#options.access.whoIs(who), work);
   }
 
   #visibility(who: Who): Promise<Visibility> {

@@ -6,13 +6,10 @@ import {
   monthQuerySchema,
 } from '@dugnad/plugin-costs-common';
 import { Response } from 'express';
+import { ExportedMonth } from './CostsService';
 import { csvLine } from './reports/csvLine';
-import {
-  FOCUS_COLUMNS,
-  FocusContext,
-  focusPurchase,
-  focusUsage,
-} from './reports/focusRows';
+import { FOCUS_COLUMNS } from './reports/focusColumns';
+import { FocusContext, focusPurchase, focusUsage } from './reports/focusRows';
 import { RouterOptions } from './router';
 
 const CSV_COLUMNS = [
@@ -35,65 +32,88 @@ const CSV_MONEY = [
   'total',
 ] as const;
 
-/** Files, written day by day: a large month does not have to fit into memory. */
+/** Files, written some rows at a time: a large month does not have to fit into memory, and who hangs up ends the work. */
 export function addExports(routes: Routes, options: RouterOptions): void {
   const { costs, organisation } = options;
-  const open = async ({ query, credentials }: Call) =>
-    costs.exportDays(query(monthQuerySchema).month, credentials);
-
-  routes.get('/exports/json', async call => {
-    const { days, month, currency, isPartial } = await open(call);
-    await writeJson(call.res, { month, currency, isPartial }, days);
-  });
-
-  routes.get('/exports/csv', async call => {
-    const { res } = call;
-    const { month, currency, days } = await open(call);
-    asFile(res, `costs-${month}.csv`);
-    const money = CSV_MONEY.map(name => `${name} (${currency})`);
-    await write(res, csvLine([...CSV_COLUMNS, ...money]));
-    for await (const rows of days) {
-      await write(res, rows.map(toCsv).join(''));
-    }
-    res.end();
-  });
-
-  routes.get('/exports/focus', async call => {
-    const { res, credentials } = call;
-    const { month, currency, days } = await open(call);
-    const context: FocusContext = { organisation, currency, month };
-    asFile(res, `focus-${month}.csv`);
-    await write(res, csvLine(FOCUS_COLUMNS));
-    for (const charge of await costs.exportCharges(month, credentials)) {
-      const row = focusPurchase(charge, context);
-      await write(res, row ? csvLine(row) : '');
-    }
-    for await (const rows of days) {
-      const lines = rows.map(row => csvLine(focusUsage(row, context)));
-      await write(res, lines.join(''));
-    }
-    res.end();
-  });
+  const add = (
+    path: string,
+    write: (res: Response, exported: ExportedMonth) => Promise<void>,
+  ) =>
+    routes.get(path, async ({ query, credentials, res }: Call) => {
+      const { month } = query(monthQuerySchema);
+      await costs.exportMonth(month, credentials, exported =>
+        write(res, exported),
+      );
+      res.end();
+    });
+  add('/exports/json', writeJson);
+  add('/exports/csv', writeCsv);
+  add('/exports/focus', (res, exported) =>
+    writeFocus(res, exported, organisation),
+  );
 }
 
 async function writeJson(
   res: Response,
-  about: { month: string; currency: string; isPartial: boolean },
-  days: AsyncIterable<ExportRow[]>,
+  { month, currency, isPartial, rows }: ExportedMonth,
 ): Promise<void> {
-  const head = JSON.stringify(about);
+  const head = JSON.stringify({ month, currency, isPartial });
   res.type('application/json');
-  await write(res, `${head.slice(0, -1)},"rows":[`);
+  await send(res, `${head.slice(0, -1)},"rows":[`);
   let total = 0;
   let comma = '';
-  for await (const rows of days) {
-    for (const row of rows) {
-      total += row.totalMicros;
-      await write(res, `${comma}${JSON.stringify(row)}`);
-      comma = ',';
+  for await (const some of wanted(res, rows)) {
+    total += some.reduce((sum, row) => sum + row.totalMicros, 0);
+    await send(res, `${comma}${some.map(row => JSON.stringify(row)).join()}`);
+    comma = ',';
+  }
+  await send(res, `],"totalMicros":${total}}`);
+}
+
+async function writeCsv(
+  res: Response,
+  { month, currency, rows }: ExportedMonth,
+): Promise<void> {
+  asFile(res, `costs-${month}.csv`);
+  const money = CSV_MONEY.map(name => `${name} (${currency})`);
+  await send(res, csvLine([...CSV_COLUMNS, ...money]));
+  for await (const some of wanted(res, rows)) {
+    await send(res, some.map(toCsv).join(''));
+  }
+}
+
+async function writeFocus(
+  res: Response,
+  { month, currency, calendar, rows, ...exported }: ExportedMonth,
+  organisation: string,
+): Promise<void> {
+  const context: FocusContext = { organisation, currency, month, calendar };
+  asFile(res, `focus-${month}.csv`);
+  await send(res, csvLine(FOCUS_COLUMNS));
+  const charges = await exported.charges();
+  for (const charge of charges) {
+    const row = focusPurchase(charge, charges, context);
+    await send(res, row ? csvLine(row) : '');
+  }
+  for await (const some of wanted(res, rows)) {
+    const lines = some.flatMap(row => focusUsage(row, context).map(csvLine));
+    await send(res, lines.join(''));
+  }
+}
+
+/** Rows as long as somebody reads them. */
+async function* wanted(
+  res: Response,
+  rows: AsyncIterable<ExportRow[]>,
+): AsyncGenerator<ExportRow[]> {
+  for await (const some of rows) {
+    if (res.destroyed) {
+      return;
+    }
+    if (some.length > 0) {
+      yield some;
     }
   }
-  res.end(`],"totalMicros":${total}}`);
 }
 
 function toCsv(row: ExportRow): string {
@@ -109,7 +129,7 @@ function asFile(res: Response, name: string): void {
 }
 
 /** Waits for a slow reader instead of keeping the file in memory. */
-async function write(res: Response, text: string): Promise<void> {
+async function send(res: Response, text: string): Promise<void> {
   if (text && !res.write(text) && !res.destroyed) {
     await Promise.race([once(res, 'drain'), once(res, 'close')]);
   }

@@ -6,13 +6,16 @@ import {
   Calendar,
   Charge,
   ComparisonAssumptions,
+  ConfiguredCostCentre,
   DEFAULT_BASE_PRICES,
   DEFAULT_HEADROOM,
   HeadroomRules,
   PriceList,
-  toMicros,
+  toMicrosOneWay,
 } from '@dugnad/plugin-costs-common';
 import { readCharges } from './charges/readCharges';
+import { readCostCentres } from './costCentres/readCostCentres';
+import { DeviceRule, readDeviceRules } from './devices/deviceRules';
 import { readPriceList } from './comparison/readPriceList';
 import { UsageSettings, readUsage } from './usage/readUsage';
 
@@ -21,6 +24,9 @@ export interface CostsConfig {
   currency: string;
   calendar: Calendar;
   basePrices: BasePrices;
+  deviceRules: readonly DeviceRule[];
+  /** Undefined: any that no group owns may be charged. */
+  costCentres?: ConfiguredCostCentre[];
   sharedNamespaces: string[];
   charges: Charge[];
   intervalMs: number;
@@ -53,6 +59,10 @@ export function readCostsConfig(rootConfig: Config): CostsConfig {
     currency: readCurrency(config?.getOptionalString('currency') ?? 'EUR'),
     calendar: readCalendar(config?.getOptionalString('timeZone') ?? 'UTC'),
     basePrices: readBasePrices(config),
+    deviceRules: readDeviceRules(
+      config?.getOptionalConfigArray('devices') ?? [],
+    ),
+    costCentres: readCostCentres(config?.getOptionalConfigArray('costCentres')),
     sharedNamespaces:
       config?.getOptionalStringArray('sharedNamespaces') ?? SHARED_NAMESPACES,
     charges: readCharges(config?.getOptionalConfigArray('charges') ?? []),
@@ -127,7 +137,9 @@ function readAssumptions(config?: Config): ComparisonAssumptions {
     exchangeRateMicros: Math.round(number('exchangeRate', 0.92) * 1_000_000),
     hoursPerMonth: 730,
     peopleHoursPerMonth: number('peopleHoursPerMonth', 6),
-    peopleRateMicrosPerHour: toMicros(rate === undefined ? 80 : String(rate)),
+    peopleRateMicrosPerHour: toMicrosOneWay(
+      rate === undefined ? 80 : String(rate),
+    ),
   };
 }
 

@@ -11,10 +11,9 @@ import { openCollections } from './collections/openCollections';
 import { CostsConfig } from './config';
 import { CostsService } from './CostsService';
 import { Ledger } from './costing/Ledger';
+import { openDevices } from './devices/openDevices';
 import { BudgetStore } from './database/BudgetStore';
-import { ChargeStore } from './database/ChargeStore';
-import { DatabaseHourStore } from './database/DatabaseHourStore';
-import { MonthStore } from './database/MonthStore';
+import { Books } from './database/Books';
 import { PeakStore } from './database/PeakStore';
 import { PriceVersionStore } from './database/PriceVersionStore';
 import { ReportStore } from './database/ReportStore';
@@ -28,6 +27,7 @@ import { OrganisationReport } from './reports/OrganisationReport';
 import { QuoteReport } from './reports/QuoteReport';
 import { RecommendationReport } from './reports/RecommendationReport';
 import { Sampler } from './sampling/Sampler';
+import { SteadyClock } from './sampling/SteadyClock';
 import { createUsageSource } from './usage/createUsageSource';
 
 /** What the costs backend is made of. Time is given, so that a test may be in any month. */
@@ -37,6 +37,8 @@ export interface CreateCostsOptions {
   config: CostsConfig;
   access: CostAccess;
   components: () => ComponentIndex;
+  /** Cost centres that groups have as their own, by group. */
+  ownCostCentres: () => ReadonlyMap<string, string>;
   notifications: Pick<NotificationService, 'send'>;
   logger: LoggerService;
   now: () => Date;
@@ -48,15 +50,13 @@ export interface CreateCostsOptions {
 export function createCosts(options: CreateCostsOptions) {
   const { db, clusters, config, access, logger, now, announce } = options;
   const collections = openCollections(clusters);
-  const hours = new DatabaseHourStore(db);
-  const charges = new ChargeStore(db);
-  const months = new MonthStore(db);
+  const devices = openDevices(clusters);
+  const books = new Books(db);
+  const { hours, months } = books;
   const reports = new ReportStore(db);
   const budgetStore = new BudgetStore(db);
   const ledger = new Ledger({
-    hours,
-    charges,
-    months,
+    books,
     config,
     now,
     changed: announce,
@@ -71,21 +71,37 @@ export function createCosts(options: CreateCostsOptions) {
     ]),
   );
   const sourceOf = (cluster: string) => sources.get(cluster);
+  const clock = new SteadyClock({
+    wallMs: () => now().getTime(),
+    monotonicMs: () => performance.now(),
+  });
+  const costCentres = () => ({
+    configured: config.costCentres,
+    ownOf: options.ownCostCentres(),
+  });
   const sampler = new Sampler({
     clusters,
     collections,
+    devices,
     sourceOf,
     components: options.components,
+    costCentres,
     config,
     read: (cluster, hourMs) => hours.read(cluster, hourMs),
     record: sample => ledger.record(sample),
     logger,
     now,
+    clock,
   });
-  const problemOf = (cluster: string) => sampler.problemOf(cluster);
-  const freshness = new FreshnessReader({ hours, problemOf, now });
+  const noticesOf = (cluster: string) => sampler.noticesOf(cluster);
+  const freshness = new FreshnessReader({ hours, noticesOf, now });
   const shared = { ledger, reports, months, freshness, config, now };
-  const quotes = new QuoteReport({ ...shared, collections, clusters });
+  const quotes = new QuoteReport({
+    ...shared,
+    collections,
+    devices,
+    clusters,
+  });
   const budgets = new BudgetService({
     ...shared,
     budgets: budgetStore,
@@ -94,6 +110,7 @@ export function createCosts(options: CreateCostsOptions) {
   const accounts = new AccountReport(shared);
   const costs = new CostsService({
     access,
+    costCentres,
     ledger,
     config,
     now,
@@ -102,7 +119,7 @@ export function createCosts(options: CreateCostsOptions) {
       hours,
       clusters,
       sourceOf,
-      problemOf,
+      noticesOf,
     }),
     organisation: new OrganisationReport(shared),
     accounts,
@@ -115,6 +132,7 @@ export function createCosts(options: CreateCostsOptions) {
       ...shared,
       peaks: new PeakStore(db),
       collections,
+      devices,
     }),
     comparison: new ComparisonReport({ ...shared, accounts }),
     exports: new ExportReport(shared),
@@ -122,7 +140,7 @@ export function createCosts(options: CreateCostsOptions) {
     budgets,
     charges: new ChargeService({
       ...shared,
-      charges,
+      books,
       clusters,
       changed: () => announce(['charges']),
     }),
@@ -134,5 +152,5 @@ export function createCosts(options: CreateCostsOptions) {
     notifications: options.notifications,
     logger,
   });
-  return { costs, ledger, sampler, notifier };
+  return { costs, ledger, sampler, notifier, clock };
 }

@@ -18,6 +18,7 @@ import { CatalogComponents } from '@dugnad/plugin-ownership-node';
 import { CostAccess } from './access/CostAccess';
 import { costResourceRef, isOwnerRule } from './access/costPermissions';
 import { readCostsConfig } from './config';
+import { GroupCostCentres } from './costCentres/GroupCostCentres';
 import { createCosts } from './createCosts';
 import { registerActions } from './registerActions';
 import { createRouter } from './router';
@@ -64,6 +65,7 @@ export const costsPlugin = createBackendPlugin({
           rules: [isOwnerRule],
         });
         const components = new CatalogComponents(deps);
+        const groups = new GroupCostCentres(deps);
         const announcer = new Announcer({
           ...deps,
           channel: COSTS_CHANNEL,
@@ -76,6 +78,7 @@ export const costsPlugin = createBackendPlugin({
           config,
           access: new CostAccess(deps),
           components: () => components.index,
+          ownCostCentres: () => groups.ownOf,
           notifications: deps.notifications,
           logger,
           now: () => new Date(),
@@ -97,7 +100,7 @@ export const costsPlugin = createBackendPlugin({
               'organisation',
           }),
         );
-        await scheduleWork({ ...deps, ...work, components, config });
+        await scheduleWork({ ...deps, ...work, components, groups, config });
       },
     });
   },

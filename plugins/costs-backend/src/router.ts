@@ -18,9 +18,10 @@ import {
   monthQuerySchema,
   quoteRequestSchema,
 } from '@dugnad/plugin-costs-common';
-import { Request, Router } from 'express';
+import { NextFunction, Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { CostsService } from './CostsService';
+import { BusyError } from './Turns';
 import { addExports } from './addExports';
 
 /** Options of `createRouter`. */
@@ -43,7 +44,20 @@ export function createRouter(options: RouterOptions): Router {
   addBudgets(routes, options);
   addCharges(routes, options);
   addExports(routes, options);
+  routes.router.use(sayWhenToAskAgain);
   return routes.router;
+}
+
+function sayWhenToAskAgain(
+  error: unknown,
+  _req: Request,
+  res: Response,
+  next: NextFunction,
+): void {
+  if (error instanceof BusyError && !res.headersSent) {
+    res.setHeader('Retry-After', error.retryAfterSeconds);
+  }
+  next(error);
 }
 
 function addReads(routes: Routes, { costs }: RouterOptions): void {

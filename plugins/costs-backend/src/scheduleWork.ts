@@ -5,17 +5,21 @@ import {
 import { CatalogComponents } from '@dugnad/plugin-ownership-node';
 import { BudgetNotifier } from './budgets/BudgetNotifier';
 import { CostsConfig } from './config';
+import { GroupCostCentres } from './costCentres/GroupCostCentres';
 import { Ledger } from './costing/Ledger';
 import { Sampler } from './sampling/Sampler';
+import { SteadyClock } from './sampling/SteadyClock';
 
 /** What is done, and by what it is timed. */
 export interface ScheduleWorkOptions {
   scheduler: SchedulerService;
   lifecycle: LifecycleService;
   sampler: Sampler;
+  clock: SteadyClock;
   ledger: Ledger;
   notifier: BudgetNotifier;
   components: CatalogComponents;
+  groups: GroupCostCentres;
   config: Pick<CostsConfig, 'intervalMs' | 'flushMs'>;
 }
 
@@ -23,15 +27,8 @@ export interface ScheduleWorkOptions {
 export async function scheduleWork(
   options: ScheduleWorkOptions,
 ): Promise<void> {
-  const {
-    scheduler,
-    lifecycle,
-    sampler,
-    ledger,
-    notifier,
-    components,
-    config,
-  } = options;
+  const { scheduler, lifecycle, sampler, ledger, notifier, config } = options;
+  const { components, groups, clock } = options;
   const local = (
     id: string,
     ms: number,
@@ -47,6 +44,7 @@ export async function scheduleWork(
       },
     });
   await local('components', 60_000, () => components.refresh());
+  await local('cost-centres', 60_000, () => groups.refresh());
   await local('observe', config.intervalMs, signal => sampler.tick(signal));
   await local('write', config.flushMs, () => sampler.flush());
   await scheduler.scheduleTask({
@@ -56,6 +54,9 @@ export async function scheduleWork(
     initialDelay: { seconds: 20 },
     timeout: { minutes: 30 },
     fn: async signal => {
+      if (clock.problem()) {
+        return;
+      }
       await ledger.reconcile(signal);
       await notifier.run();
     },

@@ -35,12 +35,15 @@ export class FakeClusters {
     resource,
     project,
   }: CollectionDefinition<T>): LiveCollection<T> {
-    const all = (cluster?: string): Item<T>[] =>
+    const all = (
+      cluster?: string,
+      isMeant: (object: KubernetesObject) => boolean = () => true,
+    ): Item<T>[] =>
       Object.entries(this.objects)
         .filter(([name]) => !cluster || name === cluster)
         .flatMap(([name, objects]) =>
           objects
-            .filter(({ kind }) => kind === resource.kind)
+            .filter(object => object.kind === resource.kind && isMeant(object))
             .flatMap(object => {
               const value = project(object);
               const { metadata } = object;
@@ -59,11 +62,13 @@ export class FakeClusters {
             }),
         );
     return {
-      all,
+      all: cluster => all(cluster),
       get: (cluster, name, namespace) =>
-        all(cluster).find(
-          item => item.name === name && item.namespace === namespace,
-        ),
+        all(
+          cluster,
+          ({ metadata }) =>
+            metadata.name === name && metadata.namespace === namespace,
+        )[0],
       byIndex: () => [],
       state: cluster => ({
         synced: true,

@@ -10,9 +10,8 @@ import {
 import { Knex } from 'knex';
 import { costHour } from '../costing/costHour';
 import { Ledger } from '../costing/Ledger';
-import { ChargeStore } from '../database/ChargeStore';
+import { Books } from '../database/Books';
 import { DatabaseHourStore } from '../database/DatabaseHourStore';
-import { MonthStore } from '../database/MonthStore';
 import { SampleLine } from '../sampling/HourSample';
 import { charge } from './charge';
 import { line, sampleHour } from './sampleHour';
@@ -54,9 +53,7 @@ export async function simulateMonths({
   const clock = { now: new Date(0) };
   const hours = new DatabaseHourStore(db);
   const ledger = new Ledger({
-    hours,
-    charges: new ChargeStore(db),
-    months: new MonthStore(db),
+    books: new Books(db),
     config: pricing,
     now: () => clock.now,
   });

@@ -25,9 +25,7 @@ import {
 import createKnex from 'knex';
 import { readCharges } from '../charges/readCharges';
 import { Ledger } from '../costing/Ledger';
-import { ChargeStore } from '../database/ChargeStore';
-import { DatabaseHourStore } from '../database/DatabaseHourStore';
-import { MonthStore } from '../database/MonthStore';
+import { Books } from '../database/Books';
 import { costsPlugin } from '../plugin';
 import { FakeClusters } from './FakeClusters';
 import { namespace, node } from './objects';
@@ -159,9 +157,7 @@ async function seed(
   month: string,
 ) {
   const ledger = new Ledger({
-    hours: new DatabaseHourStore(db),
-    charges: new ChargeStore(db),
-    months: new MonthStore(db),
+    books: new Books(db),
     config: {
       calendar,
       basePrices: DEFAULT_BASE_PRICES,

@@ -11,14 +11,12 @@ import {
 } from '@dugnad/plugin-costs-common';
 import { CostsConfig } from '../config';
 import { Ledger } from '../costing/Ledger';
-import { ChargeStore } from '../database/ChargeStore';
-import { MonthStore } from '../database/MonthStore';
+import { Books, Stores } from '../database/Books';
 
 /** Options of `ChargeService`. */
 export interface ChargeServiceOptions {
   ledger: Ledger;
-  charges: ChargeStore;
-  months: MonthStore;
+  books: Books;
   clusters: { list(): { name: string }[] };
   config: CostsConfig;
   now: () => Date;
@@ -54,33 +52,25 @@ export class ChargeService {
   /** Throws `ConflictError` for a charge that begins in a closed month, `InputError` for a cluster there is not. */
   async add(input: ChargeInput, by: string): Promise<Charge> {
     this.#checkCluster(input.cluster);
-    await this.#checkOpenFrom(input.validFrom);
-    return this.#store(input, by);
+    return this.#change(async stores => {
+      await checkOpenFrom(stores, input.validFrom);
+      return this.#store(stores, input, by);
+    });
   }
 
   /** Sets a charge's last day. Throws `ConflictError` where a closed month would lose it. */
   async end(id: string, validTo: string): Promise<Charge> {
-    const charge = await this.#find(id);
-    if (charge.origin === 'config') {
-      throw new InputError(
-        `${charge.name} stands in the configuration; set its validTo there`,
+    return this.#change(async stores => {
+      const charge = await this.#find(stores, id);
+      checkEnd(charge, validTo);
+      await checkOpenAfter(
+        stores,
+        charge.validTo && charge.validTo < validTo ? charge.validTo : validTo,
       );
-    }
-    if (charge.period === 'once') {
-      throw new InputError(
-        `${charge.name} comes once and ends with its lifetime; book a correction instead`,
-      );
-    }
-    if (validTo < charge.validFrom) {
-      throw new InputError(`${charge.name} begins on ${charge.validFrom}`);
-    }
-    await this.#checkOpenAfter(
-      charge.validTo && charge.validTo < validTo ? charge.validTo : validTo,
-    );
-    const ended = { ...charge, validTo };
-    await this.#options.charges.replace(ended);
-    this.#options.changed();
-    return ended;
+      const ended = { ...charge, validTo };
+      await stores.charges.replace(ended);
+      return ended;
+    });
   }
 
   /** Books an amount on an open month, as a charge of its own that says why. The corrected one stays as it is. */
@@ -89,27 +79,37 @@ export class ChargeService {
     { amountMicros, month, reason }: CorrectionInput,
     by: string,
   ): Promise<Charge> {
-    const charge = await this.#find(id);
     const days = daysOfMonth(month);
-    await this.#checkOpenFrom(days[0]);
-    const { cluster, kind, name } = charge;
-    return this.#store(
-      {
-        cluster,
-        // What a correction pays for has no capacity of its own
-        kind: kind === 'people' ? 'people' : 'other',
-        name: `${name} (correction)`.slice(0, 120),
-        amountMicros,
-        period: 'month',
-        validFrom: days[0],
-        validTo: days[days.length - 1],
-      },
-      by,
-      { reason, correctsId: id },
-    );
+    return this.#change(async stores => {
+      const { cluster, kind, name } = await this.#find(stores, id);
+      await checkOpenFrom(stores, days[0]);
+      return this.#store(
+        stores,
+        {
+          cluster,
+          // What a correction pays for has no capacity of its own
+          kind: kind === 'people' ? 'people' : 'other',
+          name: `${name} (correction)`.slice(0, 120),
+          amountMicros,
+          period: 'month',
+          validFrom: days[0],
+          validTo: days[days.length - 1],
+        },
+        by,
+        { reason, correctsId: id },
+      );
+    });
+  }
+
+  /** Changes the bill while no month is being closed. */
+  async #change<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    const result = await this.#options.books.changingCharges(work);
+    this.#options.changed();
+    return result;
   }
 
   async #store(
+    { charges }: Stores,
     input: ChargeInput,
     by: string,
     more: { reason?: string; correctsId?: string } = {},
@@ -122,13 +122,13 @@ export class ChargeService {
       createdBy: by,
       createdAt: this.#options.now().toISOString(),
     };
-    await this.#options.charges.add(charge);
-    this.#options.changed();
+    await charges.add(charge);
     return charge;
   }
 
-  async #find(id: string): Promise<Charge> {
-    const found = (await this.#options.ledger.charges()).find(
+  async #find({ charges }: Stores, id: string): Promise<Charge> {
+    const { config } = this.#options;
+    const found = [...config.charges, ...(await charges.all())].find(
       charge => charge.id === id,
     );
     if (!found) {
@@ -145,28 +145,47 @@ export class ChargeService {
       );
     }
   }
+}
 
-  /** A change that takes effect on `day` must not touch a closed month. */
-  async #checkOpenFrom(day: string): Promise<void> {
-    const closed = (await this.#options.months.all()).find(
-      ({ month }) => month >= monthOf(day),
+function checkEnd(charge: Charge, validTo: string): void {
+  if (charge.origin === 'config') {
+    throw new InputError(
+      `${charge.name} stands in the configuration; set its validTo there`,
     );
-    if (closed) {
-      throw new ConflictError(
-        `${closed.month} is closed; begin after it, or book a correction in an open month`,
-      );
-    }
   }
+  if (charge.period === 'once') {
+    throw new InputError(
+      `${charge.name} comes once and ends with its lifetime; book a correction instead`,
+    );
+  }
+  if (validTo < charge.validFrom) {
+    throw new InputError(`${charge.name} begins on ${charge.validFrom}`);
+  }
+}
 
-  async #checkOpenAfter(lastDay: string): Promise<void> {
-    const closed = (await this.#options.months.all()).find(({ month }) => {
-      const days = daysOfMonth(month);
-      return days[days.length - 1] > lastDay;
-    });
-    if (closed) {
-      throw new ConflictError(
-        `${closed.month} is closed with this charge; end it after that month`,
-      );
-    }
+/** A change that takes effect on `day` must not touch a closed month. */
+async function checkOpenFrom({ months }: Stores, day: string): Promise<void> {
+  const closed = (await months.all()).find(
+    ({ month }) => month >= monthOf(day),
+  );
+  if (closed) {
+    throw new ConflictError(
+      `${closed.month} is closed; begin after it, or book a correction in an open month`,
+    );
+  }
+}
+
+async function checkOpenAfter(
+  { months }: Stores,
+  lastDay: string,
+): Promise<void> {
+  const closed = (await months.all()).find(({ month }) => {
+    const days = daysOfMonth(month);
+    return days[days.length - 1] > lastDay;
+  });
+  if (closed) {
+    throw new ConflictError(
+      `${closed.month} is closed with this charge; end it after that month`,
+    );
   }
 }

@@ -5,7 +5,7 @@ import {
   Charge,
   ChargeInput,
   chargeInputSchema,
-  toMicros,
+  toMicrosOneWay,
 } from '@dugnad/plugin-costs-common';
 
 /** Reads `costs.charges`. Throws `InputError` that names the entry. */
@@ -38,7 +38,7 @@ function readCharge(config: Config): Charge {
     kind: config.getString('kind'),
     amountMicros: people
       ? Math.round(people.hoursPerPeriod * people.rateMicrosPerHour)
-      : toMicros(String(config.get('amount'))),
+      : toMicrosOneWay(String(config.get('amount'))),
     period: config.getOptionalString('period') ?? 'month',
     lifetimeMonths: config.getOptionalNumber('lifetimeMonths'),
     validFrom: config.getString('validFrom'),
@@ -73,6 +73,6 @@ function readPeople(config: Config) {
   }
   return {
     hoursPerPeriod: config.getNumber('hours'),
-    rateMicrosPerHour: toMicros(String(config.get('rate'))),
+    rateMicrosPerHour: toMicrosOneWay(String(config.get('rate'))),
   };
 }

@@ -3,8 +3,8 @@ import { NodeCapacity } from '@dugnad/plugin-costs-common';
 import { KubernetesObject } from '@dugnad/plugin-clusters-node';
 import { z } from 'zod';
 
-/** What a node offers. The whole capacity, not what is left for pods: it is what the invoice pays for. */
-export interface NodeFacts extends NodeCapacity {
+/** What a node offers; for its devices see `openDevices`. The whole capacity, not what is left for pods: it is what the invoice pays for. */
+export interface NodeFacts extends Omit<NodeCapacity, 'gpuMillis'> {
   labels: Record<string, string>;
 }
 
@@ -22,13 +22,9 @@ export function projectNode(object: KubernetesObject): NodeFacts | undefined {
     return undefined;
   }
   const { metadata, status } = parsed.data;
-  const gpus = Object.entries(status.capacity)
-    .filter(([key]) => /\/gpu$/.test(key))
-    .reduce((sum, [, value]) => sum + parseQuantity(value), 0);
   return {
     labels: metadata.labels,
     cpuMillicores: cpuMillicores(parseQuantity(status.capacity.cpu ?? 0)),
     memoryBytes: Math.ceil(parseQuantity(status.capacity.memory ?? 0)),
-    gpuMillis: Math.round(gpus * 1000),
   };
 }

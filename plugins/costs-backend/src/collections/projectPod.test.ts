@@ -62,15 +62,4 @@ describe('projectPod', () => {
       ),
     ).toEqual([undefined, 0]);
   });
-
-  it('counts devices, and no number of them that cannot be', () => {
-    const gpu = (count: string) => ({
-      name: 'web',
-      resources: { requests: { 'nvidia.com/gpu': count } },
-    });
-    const found = pod({ containers: [gpu('2'), gpu('9000000000000000')] });
-    expect(found?.containers.map(({ gpuMillis }) => gpuMillis)).toEqual([
-      2000, 0,
-    ]);
-  });
 });

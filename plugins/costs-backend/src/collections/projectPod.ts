@@ -12,7 +12,6 @@ export interface ContainerFacts {
   /** Undefined: not set. */
   cpuMillicores?: number;
   memoryBytes?: number;
-  gpuMillis: number;
 }
 
 /** What decides what a pod costs and whose it is. */
@@ -119,9 +118,6 @@ function factsOf({
   name,
   resources,
 }: z.infer<typeof containerSchema>): ContainerFacts {
-  const { cpuMillicores, memoryBytes, others } = containerRequests(resources);
-  const gpus = Object.entries(others)
-    .filter(([key]) => /\/gpu$/.test(key))
-    .reduce((sum, [, count]) => sum + count, 0);
-  return { name, cpuMillicores, memoryBytes, gpuMillis: gpus * 1000 };
+  const { cpuMillicores, memoryBytes } = containerRequests(resources);
+  return { name, cpuMillicores, memoryBytes };
 }

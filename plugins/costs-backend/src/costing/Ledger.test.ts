@@ -10,9 +10,8 @@ import {
 } from '@dugnad/plugin-costs-common';
 import { charge } from '../__testUtils__/charge';
 import { line, sampleHour } from '../__testUtils__/sampleHour';
-import { ChargeStore } from '../database/ChargeStore';
+import { Books } from '../database/Books';
 import { DatabaseHourStore } from '../database/DatabaseHourStore';
-import { MonthStore } from '../database/MonthStore';
 import { Ledger } from './Ledger';
 
 jest.setTimeout(120_000);
@@ -29,9 +28,7 @@ describe.each(databases.eachSupportedId())('Ledger on %s', databaseId => {
     const config = { charges, basePrices: DEFAULT_BASE_PRICES, calendar };
     const replica = () =>
       new Ledger({
-        hours: new DatabaseHourStore(db),
-        charges: new ChargeStore(db),
-        months: new MonthStore(db),
+        books: new Books(db),
         config,
         now: () => clock.now,
       });

@@ -95,9 +95,14 @@ function consumerOf({ subject, amounts }: SampleLine): HourConsumer {
   return {
     key: subjectKey(subject),
     isShared: subject.isShared,
-    cpuMillicores: amounts.cpuCharged,
-    memoryBytes: amounts.memoryCharged,
-    gpuMillis: amounts.gpu,
-    storageBytes: amounts.storage,
+    cpuMillicores: weight(amounts.cpuCharged),
+    memoryBytes: weight(amounts.memoryCharged),
+    gpuMillis: weight(amounts.gpu),
+    storageBytes: weight(amounts.storage),
   };
+}
+
+/** An amount that can be divided by: one that is on record from before amounts were limited must not stop the books. */
+function weight(amount: number): number {
+  return Math.min(Math.max(0, Math.round(amount)), Number.MAX_SAFE_INTEGER);
 }

@@ -4,15 +4,19 @@ import { Knex } from 'knex';
 import { CostedHour } from '../costing/costHour';
 import { DayTotals, HourTotals } from '../costing/dayTotals';
 import { HourSample } from '../sampling/HourSample';
+import { isPossible } from '../sampling/isPossible';
 import { subjectKey } from '../sampling/subjectKey';
 import { TotalsRow, rowToTotals, totalsToRow } from './columns';
 import { HourHeader, HourStore, WriteOutcome } from './HourStore';
 import { inChunks } from './inChunks';
+import { holdMonthOpen } from './locks';
 import { rollUpDay } from './rollUpDay';
 import { SampleRow, SubjectRow, lineToRow, rowToLine } from './sampleRows';
 import { SubjectIds } from './SubjectIds';
 
 const HOUR_MS = 3_600_000;
+/** When a day was added up that was not yet. */
+const NEVER = '';
 
 type HourRow = TotalsRow & {
   id: number;
@@ -81,10 +85,7 @@ export class DatabaseHourStore implements HourStore {
   ): Promise<WriteOutcome> {
     let ids = new Map<string, number>();
     const outcome = await this.#db.transaction(async trx => {
-      const closed = await trx('cost_closed_months')
-        .where({ month: monthOf(hour.day) })
-        .first();
-      if (closed) {
+      if (!(await holdMonthOpen(trx, monthOf(hour.day)))) {
         return 'closed';
       }
       const id = await this.#takeHeader(trx, hour, isRecost);
@@ -95,6 +96,7 @@ export class DatabaseHourStore implements HourStore {
       if (!isRecost) {
         await writePeaks(trx, hour, ids);
       }
+      await markStale(trx, hour.day, hour.sample.cluster);
       return 'written';
     });
     this.#subjects.remember(ids);
@@ -130,7 +132,8 @@ export class DatabaseHourStore implements HourStore {
     }
     const isKept = isRecost
       ? there.observed_seconds !== observedSeconds
-      : there.observed_seconds >= observedSeconds;
+      : there.observed_seconds >= observedSeconds &&
+        !(await isOfWrongClock(trx, there, hour));
     if (isKept) {
       return undefined;
     }
@@ -165,16 +168,28 @@ export class DatabaseHourStore implements HourStore {
     cluster: string,
     day: string,
     close: (hours: HourTotals[]) => DayTotals,
-    at: string,
+    at: Date,
   ): Promise<void> {
+    // Hours that a wrong clock wrote before they were do not count
+    const untilHour = Math.floor(at.getTime() / HOUR_MS);
     await this.#db.transaction(async trx => {
+      if (!(await holdMonthOpen(trx, monthOf(day)))) {
+        return;
+      }
       // Whoever else rolls up this day waits here; the later one sees everything
       await trx('cost_day_totals')
-        .insert({ ...EMPTY_TOTALS, day, cluster, rolled_at: at })
+        .insert({
+          ...EMPTY_TOTALS,
+          day,
+          cluster,
+          rolled_at: at.toISOString(),
+        })
         .onConflict(['day', 'cluster'])
         .merge(['rolled_at']);
-      const rows = await trx<HourRow>('cost_hours').where({ day, cluster });
-      await rollUpDay(trx, cluster, day);
+      const rows = await trx<HourRow>('cost_hours')
+        .where({ day, cluster })
+        .where('hour', '<=', untilHour);
+      await rollUpDay(trx, cluster, day, untilHour);
       const { totals, billedSeconds, observedSeconds } = close(
         rows.map(row => ({
           hourMs: row.hour * HOUR_MS,
@@ -189,14 +204,23 @@ export class DatabaseHourStore implements HourStore {
           ...totalsToRow(totals),
           billed_seconds: billedSeconds,
           observed_seconds: observedSeconds,
+          is_stale: false,
           source: sourceOf(rows.map(({ source }) => source)),
         });
     });
   }
 
-  async openHours(fromDay: string): Promise<HourHeader[]> {
+  async forgetDaysAfter(day: string): Promise<void> {
+    const isOpen =
+      'NOT EXISTS (SELECT 1 FROM cost_closed_months c WHERE c.month = SUBSTR(day, 1, 7))';
+    for (const table of ['cost_day_totals', 'cost_owner_days', 'cost_days']) {
+      await this.#db(table).where('day', '>', day).whereRaw(isOpen).delete();
+    }
+  }
+
+  async openHours(fromDay: string, toDay: string): Promise<HourHeader[]> {
     const rows = await this.#db<HourRow>('cost_hours')
-      .where('day', '>=', fromDay)
+      .whereBetween('day', [fromDay, toDay])
       .whereRaw(
         'NOT EXISTS (SELECT 1 FROM cost_closed_months c WHERE c.month = SUBSTR(cost_hours.day, 1, 7))',
       )
@@ -208,12 +232,14 @@ export class DatabaseHourStore implements HourStore {
       priceVersion: row.price_version,
       billedSeconds: row.billed_seconds,
       observedSeconds: row.observed_seconds,
+      totals: rowToTotals(row),
     }));
   }
 
   async totalsOf(fromDay: string, toDay: string) {
     const rows = await this.#db('cost_day_totals')
       .whereBetween('day', [fromDay, toDay])
+      .whereNot('rolled_at', NEVER)
       .orderBy(['day', 'cluster'])
       .select<
         (TotalsRow & {
@@ -223,6 +249,7 @@ export class DatabaseHourStore implements HourStore {
           observed_seconds: number;
           source: string | null;
           rolled_at: string;
+          is_stale: boolean | number;
         })[]
       >('*');
     return rows.map(row => ({
@@ -233,6 +260,7 @@ export class DatabaseHourStore implements HourStore {
       observedSeconds: row.observed_seconds,
       source: row.source,
       rolledAt: row.rolled_at,
+      isStale: Boolean(row.is_stale),
     }));
   }
 
@@ -266,6 +294,44 @@ export class DatabaseHourStore implements HourStore {
       ]),
     );
   }
+}
+
+/**
+ * Whether an hour on record was written before it was, by a clock that was ahead: more was seen of it than has passed, and hours
+ * before it were first written after it.
+ */
+async function isOfWrongClock(
+  trx: Knex.Transaction,
+  there: HourRow,
+  { sample, untilMs }: CostedHour,
+): Promise<boolean> {
+  if (isPossible(there.observed_seconds, (untilMs - sample.hourMs) / 1_000)) {
+    return false;
+  }
+  const later = await trx<HourRow>('cost_hours')
+    .where({ cluster: there.cluster })
+    .where('hour', '<', there.hour)
+    .where('id', '>', there.id)
+    .first();
+  return later !== undefined;
+}
+
+/** A crash between writing an hour and adding up its day leaves the mark, and the day is added up later. */
+async function markStale(
+  trx: Knex.Transaction,
+  day: string,
+  cluster: string,
+): Promise<void> {
+  await trx('cost_day_totals')
+    .insert({
+      ...EMPTY_TOTALS,
+      day,
+      cluster,
+      rolled_at: NEVER,
+      is_stale: true,
+    })
+    .onConflict(['day', 'cluster'])
+    .merge(['is_stale']);
 }
 
 function sourceOf(sources: string[]): string | null {

@@ -3,16 +3,13 @@ import { DayTotals, HourTotals } from '../costing/dayTotals';
 import { HourSample } from '../sampling/HourSample';
 
 /** An hour on record, without its lines. */
-export interface HourHeader {
+export interface HourHeader extends HourTotals {
   cluster: string;
-  hourMs: number;
   day: string;
   priceVersion: string;
-  billedSeconds: number;
-  observedSeconds: number;
 }
 
-/** What became of a write: an hour that is on record with as much observed is kept; a closed month takes nothing. */
+/** What became of a write: an hour that is on record with as much observed is kept; a closed month takes nothing, also while it is being closed. */
 export type WriteOutcome = 'written' | 'kept' | 'closed';
 
 /** Observed hours, and what is rolled up from them. */
@@ -27,16 +24,18 @@ export interface HourStore {
     hour: CostedHour,
     options?: { isRecost?: boolean },
   ): Promise<WriteOutcome>;
-  /** Adds up a day again from its hours. `close` makes totals of the hours on record. */
+  /** Adds up a day again from its hours, unless its month is closed. `close` makes totals of the hours on record. */
   rollUp(
     cluster: string,
     day: string,
     close: (hours: HourTotals[]) => DayTotals,
-    at: string,
+    at: Date,
   ): Promise<void>;
-  /** Hours from a day on that are not of a closed month, in order. */
-  openHours(fromDay: string): Promise<HourHeader[]>;
-  /** Days that are on record with totals, from a day on. */
+  /** Forgets what days after this one were added up to, in open months; their hours stay. */
+  forgetDaysAfter(day: string): Promise<void>;
+  /** Hours of these days that are not of a closed month, in order. */
+  openHours(fromDay: string, toDay: string): Promise<HourHeader[]>;
+  /** Days that were added up. `isStale`: an hour was written since. */
   totalsOf(
     fromDay: string,
     toDay: string,
@@ -46,6 +45,7 @@ export interface HourStore {
       cluster: string;
       source: string | null;
       rolledAt: string;
+      isStale: boolean;
     })[]
   >;
   /** The first day on record. */

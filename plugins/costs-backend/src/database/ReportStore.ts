@@ -2,6 +2,7 @@ import { AccountRef } from '@dugnad/plugin-costs-common';
 import { Knex } from 'knex';
 import { COST_COLUMNS, DbNumber } from './columns';
 import { ofAccount } from './ofAccount';
+import { isSynchronous, stepsOf } from './stepsOf';
 
 /** What of an account is looked at. */
 export interface ReportFilter {
@@ -10,6 +11,14 @@ export interface ReportFilter {
   owners?: string[];
   fromDay: string;
   toDay: string;
+}
+
+/** A page of a day's subjects. */
+export interface SubjectPage {
+  /** Owners whose costs are seen; undefined is everybody's. */
+  owners?: string[];
+  afterId?: number;
+  limit: number;
 }
 
 /** What sums are grouped by. */
@@ -108,11 +117,35 @@ export class ReportStore {
     this.#db = db;
   }
 
-  /** Sums of an account, the dearest group first. */
+  /**
+   * Sums of an account, the dearest group first. Where a query keeps the process from everything else, day by day, so that it
+   * never does for long.
+   */
   async sums(
     filter: ReportFilter,
     by: GroupBy,
     limit = 1_000,
+  ): Promise<Sums[]> {
+    if (!isSynchronous(this.#db)) {
+      return this.#sumsAtOnce(filter, by, limit);
+    }
+    const sums = new Map<string, Sums>();
+    for await (const step of stepsOf(filter.fromDay, filter.toDay)) {
+      for (const one of await this.#sumsAtOnce({ ...filter, ...step }, by)) {
+        const key = JSON.stringify(one.key);
+        const known = sums.get(key);
+        sums.set(key, known ? addSums(known, one) : one);
+      }
+    }
+    return [...sums.values()]
+      .sort((a, b) => directOf(b) - directOf(a))
+      .slice(0, limit);
+  }
+
+  async #sumsAtOnce(
+    filter: ReportFilter,
+    by: GroupBy,
+    limit?: number,
   ): Promise<Sums[]> {
     const groups = GROUPS[by];
     const query = this.#days(filter).select(
@@ -129,7 +162,7 @@ export class ReportStore {
         'SUM(d.cpu_micros + d.memory_micros + d.gpu_micros + d.storage_micros) DESC',
       );
     }
-    const rows: SumRow[] = await query.limit(limit);
+    const rows: SumRow[] = await (limit ? query.limit(limit) : query);
     return rows
       .filter(row => row.cpu_micros !== null)
       .map(row => toSums(row, groups.length));
@@ -139,6 +172,9 @@ export class ReportStore {
   async peaks(
     filter: ReportFilter,
   ): Promise<{ cpu: number | null; memory: number | null }> {
+    if (isSynchronous(this.#db)) {
+      return this.#peaksByDay(filter);
+    }
     const highest = this.#days(filter)
       .groupBy('d.subject_id')
       .select(
@@ -152,6 +188,30 @@ export class ReportStore {
     const known = (value: DbNumber | null | undefined) =>
       value === null || value === undefined ? null : Number(value);
     return { cpu: known(row?.cpu), memory: known(row?.memory) };
+  }
+
+  async #peaksByDay(filter: ReportFilter) {
+    const highest = {
+      cpu: new Map<number, number>(),
+      memory: new Map<number, number>(),
+    };
+    const raise = (of: Map<number, number>, id: number, peak: number | null) =>
+      peak !== null && of.set(id, Math.max(peak, of.get(id) ?? 0));
+    for await (const step of stepsOf(filter.fromDay, filter.toDay)) {
+      const rows: { id: number; cpu: number | null; memory: number | null }[] =
+        await this.#days({ ...filter, ...step }).select({
+          id: 'd.subject_id',
+          cpu: 'd.cpu_peak',
+          memory: 'd.memory_peak',
+        });
+      for (const { id, cpu, memory } of rows) {
+        raise(highest.cpu, id, cpu);
+        raise(highest.memory, id, memory);
+      }
+    }
+    const sum = (of: Map<number, number>) =>
+      of.size === 0 ? null : [...of.values()].reduce((a, b) => a + b, 0);
+    return { cpu: sum(highest.cpu), memory: sum(highest.memory) };
   }
 
   /** Every owner's days, shared subjects left out. */
@@ -181,16 +241,22 @@ export class ReportStore {
     }));
   }
 
-  /** The costs of every subject on one day. */
-  async subjectsOfDay(day: string, owners?: string[]) {
+  /** The costs on one day of so many subjects at most: those after one of them, by id. */
+  async subjectsOfDay(
+    day: string,
+    { owners, afterId = 0, limit }: SubjectPage,
+  ) {
     const query = this.#db('cost_days as d')
       .join('cost_subjects as u', 'u.id', 'd.subject_id')
       .where('d.day', day)
-      .orderBy(['u.cluster', 'u.namespace', 'u.kind', 'u.name', 'u.id']);
+      .where('d.subject_id', '>', afterId)
+      .orderBy('d.subject_id')
+      .limit(limit);
     if (owners) {
       query.whereIn('u.owner_ref', owners).where('u.is_shared', false);
     }
     const rows: (Record<(typeof COST_COLUMNS)[number], DbNumber> & {
+      subject_id: number;
       cluster: string;
       namespace: string;
       kind: string;
@@ -201,6 +267,10 @@ export class ReportStore {
       cost_centre: string;
       is_shared: boolean | number;
       day: string;
+      cpu_charged: DbNumber;
+      memory_charged: DbNumber;
+      gpu: DbNumber;
+      storage: DbNumber;
     })[] = await query.select('u.*', 'd.*');
     return rows;
   }
@@ -262,5 +332,34 @@ function toSums(row: SumRow, keys: number): Sums {
     memoryKnown: number(row.memory_known),
     memoryPeak: known(row.memory_peak),
     storage: number(row.storage),
+  };
+}
+
+function directOf(one: Sums): number {
+  return one.cpuMicros + one.memoryMicros + one.gpuMicros + one.storageMicros;
+}
+
+function addSums(one: Sums, other: Sums): Sums {
+  const highest = (a: number | null, b: number | null) =>
+    a === null || b === null ? a ?? b : Math.max(a, b);
+  return {
+    key: one.key,
+    cpuMicros: one.cpuMicros + other.cpuMicros,
+    memoryMicros: one.memoryMicros + other.memoryMicros,
+    gpuMicros: one.gpuMicros + other.gpuMicros,
+    storageMicros: one.storageMicros + other.storageMicros,
+    idleShareMicros: one.idleShareMicros + other.idleShareMicros,
+    sharedShareMicros: one.sharedShareMicros + other.sharedShareMicros,
+    cpuRequested: one.cpuRequested + other.cpuRequested,
+    cpuCharged: one.cpuCharged + other.cpuCharged,
+    cpuUsed: one.cpuUsed + other.cpuUsed,
+    cpuKnown: one.cpuKnown + other.cpuKnown,
+    cpuPeak: highest(one.cpuPeak, other.cpuPeak),
+    memoryRequested: one.memoryRequested + other.memoryRequested,
+    memoryCharged: one.memoryCharged + other.memoryCharged,
+    memoryUsed: one.memoryUsed + other.memoryUsed,
+    memoryKnown: one.memoryKnown + other.memoryKnown,
+    memoryPeak: highest(one.memoryPeak, other.memoryPeak),
+    storage: one.storage + other.storage,
   };
 }

@@ -12,7 +12,10 @@ export class SubjectIds {
   /** Ids by natural key. */
   async of(trx: Knex, subjects: Subject[]): Promise<Map<string, number>> {
     const byKey = new Map(subjects.map(one => [subjectKey(one), one]));
-    const missing = [...byKey].filter(([key]) => !this.#known.has(key));
+    // In one order, so that replicas that write the same ones wait for each other and not in a circle
+    const missing = [...byKey]
+      .filter(([key]) => !this.#known.has(key))
+      .sort(([one], [other]) => (one < other ? -1 : 1));
     const fresh = new Map<string, number>();
     await inChunks(missing, async chunk => {
       await trx('cost_subjects')

@@ -28,11 +28,12 @@ const DAY_COLUMNS: Record<string, string> = {
   ...Object.fromEntries(COST_COLUMNS.map(name => [name, sum(`s.${name}`)])),
 };
 
-/** Adds up a cluster's day from its hours: first by subject, then by owner. The result depends on the hours alone. */
+/** Adds up a cluster's day from its hours up to one: first by subject, then by owner. The result depends on the hours alone. */
 export async function rollUpDay(
   trx: Knex,
   cluster: string,
   day: string,
+  untilHour: number,
 ): Promise<void> {
   await trx('cost_days')
     .where({ day })
@@ -45,9 +46,9 @@ export async function rollUpDay(
        .map(name => DAY_COLUMNS[name])
        .join(', ')}
      FROM cost_hours h JOIN cost_samples s ON s.hour_id = h.id
-     WHERE h.day = ? AND h.cluster = ?
+     WHERE h.day = ? AND h.cluster = ? AND h.hour <= ?
      GROUP BY h.day, s.subject_id`,
-    [day, cluster],
+    [day, cluster, untilHour],
   );
   await trx('cost_owner_days').where({ day, cluster }).delete();
   await trx.raw(

@@ -13,7 +13,7 @@ export interface ContextReportOptions
   hours: HourStore;
   clusters: { list(): { name: string; title: string }[] };
   sourceOf: (cluster: string) => UsageSource | undefined;
-  problemOf: (cluster: string) => string | undefined;
+  noticesOf: (cluster: string) => string[];
 }
 
 const SHARING_RULE =
@@ -47,7 +47,7 @@ export class ContextReport {
       sharedNamespaces: config.sharedNamespaces,
       clusters: clusters.list().map(({ name, title }) => {
         const latest = observed.get(name);
-        const problem = this.#options.problemOf(name);
+        const notices = this.#options.noticesOf(name);
         return {
           name,
           title,
@@ -55,7 +55,7 @@ export class ContextReport {
             USAGE_SOURCES.find(one => one === latest?.source) ??
             this.#options.sourceOf(name)?.name ??
             'requests',
-          ...(problem && { notice: problem }),
+          ...(notices.length > 0 && { notice: notices.join(' ') }),
           observedUntil: latest ? new Date(latest.untilMs).toISOString() : null,
           hasCharges: charges.some(charge => charge.cluster === name),
         };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ExportRow, daysOfMonth, totalOf } from '@dugnad/plugin-costs-common';
 import { Visibility } from '../access/CostAccess';
 import { Ledger } from '../costing/Ledger';
@@ -11,6 +12,8 @@ export interface ExportReportOptions {
 }
 
 type ClusterDay = Awaited<ReturnType<Ledger['totals']>>[number];
+
+const MIB_PER_GIB = 1024;
 
 const NOBODY = {
   namespace: '',
@@ -26,7 +29,13 @@ const NOBODY = {
   otherMicros: 0,
 };
 
-/** A month as rows, one day at a time, so that memory is bounded by the day. */
+/** Subjects read at once: what takes a few milliseconds. */
+const PAGE = 500;
+
+/** Does a piece of the work when it is its turn. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** A month as rows, some at a time, so that memory and the time until others have their turn are bounded. */
 export class ExportReport {
   readonly #options: ExportReportOptions;
 
@@ -41,22 +50,50 @@ export class ExportReport {
   async *days(
     month: string,
     visibility: Visibility,
+    inTurn: InTurn = work => work(),
   ): AsyncGenerator<ExportRow[]> {
     const { ledger, reports } = this.#options;
     const everything = { kind: 'organisation' as const, id: '' };
     const { owners } = await viewAccount(everything, visibility, reports);
-    const totals = await ledger.totals(month);
+    const totals = await inTurn(() => ledger.totals(month));
     for (const day of daysOfMonth(month)) {
-      const subjects = (await reports.subjectsOfDay(day, owners)).map(toRow);
-      const rest = owners
-        ? []
-        : totals
-            .filter(one => one.day === day)
-            .flatMap(one => restOf(one, subjects));
-      if (subjects.length + rest.length > 0) {
-        yield [...subjects, ...rest];
+      const systemMicros = new Map<string, number>();
+      for await (const rows of this.#subjectsOf(day, owners, inTurn)) {
+        rows.forEach(row => addSystem(systemMicros, row));
+        yield rows;
       }
+      const rest = owners ? [] : totals.filter(one => one.day === day);
+      yield rest.flatMap(one =>
+        restOf(one, systemMicros.get(one.cluster) ?? 0),
+      );
     }
+  }
+
+  async *#subjectsOf(
+    day: string,
+    owners: string[] | undefined,
+    inTurn: InTurn,
+  ): AsyncGenerator<ExportRow[]> {
+    const { reports } = this.#options;
+    let afterId = 0;
+    for (;;) {
+      const page = { owners, afterId, limit: PAGE };
+      const rows = await inTurn(() => reports.subjectsOfDay(day, page));
+      if (rows.length > 0) {
+        yield rows.map(toRow);
+        afterId = rows[rows.length - 1].subject_id;
+      }
+      if (rows.length < PAGE) {
+        return;
+      }
+      await setImmediate();
+    }
+  }
+}
+
+function addSystem(sums: Map<string, number>, row: ExportRow): void {
+  if (row.category === 'shared') {
+    sums.set(row.cluster, (sums.get(row.cluster) ?? 0) + row.totalMicros);
   }
 }
 
@@ -82,18 +119,22 @@ function toRow(row: SubjectDay): ExportRow {
     costCentre: row.cost_centre,
     ...money,
     totalMicros: Object.values(money).reduce((a, b) => a + b, 0),
+    amounts: {
+      cpuCoreHours: Number(row.cpu_charged) / 1000,
+      memoryGiBHours: Number(row.memory_charged) / MIB_PER_GIB,
+      gpuHours: Number(row.gpu) / 1000,
+      storageGiBHours: Number(row.storage) / MIB_PER_GIB,
+    },
   };
 }
 
 /** What of a cluster's day no workload had. */
 function restOf(
-  { day, cluster, totals }: ClusterDay,
-  subjects: ExportRow[],
+  { day, cluster, totals, billedSeconds }: ClusterDay,
+  systemMicros: number,
 ): ExportRow[] {
-  const systemMicros = subjects
-    .filter(row => row.cluster === cluster && row.category === 'shared')
-    .reduce((sum, row) => sum + row.totalMicros, 0);
   const { idle } = totals;
+  const hours = billedSeconds / 3_600;
   const other = (
     category: ExportRow['category'],
     otherMicros: number,
@@ -104,6 +145,7 @@ function restOf(
     category,
     otherMicros,
     totalMicros: otherMicros,
+    hours,
   });
   const rows: ExportRow[] = [
     {
@@ -116,6 +158,7 @@ function restOf(
       gpuMicros: idle.gpu,
       storageMicros: idle.storage,
       totalMicros: totalOf(idle),
+      hours,
     },
     other('shared', totals.sharedMicros - systemMicros),
     other(

@@ -8,8 +8,8 @@ import { HourStore } from '../database/HourStore';
 /** Options of `FreshnessReader`. */
 export interface FreshnessReaderOptions {
   hours: Pick<HourStore, 'observedUntil'>;
-  /** Why a cluster's usage is not known. */
-  problemOf: (cluster: string) => string | undefined;
+  /** What is wrong with what is seen of a cluster. */
+  noticesOf: (cluster: string) => string[];
   now: () => Date;
 }
 
@@ -26,13 +26,13 @@ export class FreshnessReader {
     clusters: readonly string[],
     sources: readonly (string | null)[],
   ): Promise<Freshness> {
-    const { hours, problemOf, now } = this.#options;
+    const { hours, noticesOf, now } = this.#options;
     const observed = await hours.observedUntil();
     const newest = [...observed]
       .filter(([name]) => clusters.length === 0 || clusters.includes(name))
       .map(([, { untilMs }]) => untilMs);
     const notices = [
-      ...new Set(clusters.flatMap(cluster => problemOf(cluster) ?? [])),
+      ...new Set(clusters.flatMap(cluster => noticesOf(cluster))),
     ];
     return {
       asOf: now().toISOString(),

@@ -1,6 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  HourNode,
   Quote,
   QuoteRequest,
   monthOf,
@@ -9,11 +8,15 @@ import {
 import { CostCollections } from '../collections/openCollections';
 import { CostsConfig } from '../config';
 import { Ledger } from '../costing/Ledger';
+import { observeNodes } from '../devices/observeNodes';
+import { DeviceCollections } from '../devices/openDevices';
+import { countable } from '../sampling/limitAmounts';
 
 /** Options of `QuoteReport`. */
 export interface QuoteReportOptions {
   ledger: Ledger;
   collections: Pick<CostCollections, 'nodes' | 'volumeClaims'>;
+  devices: Pick<DeviceCollections, 'nodeDevices'>;
   clusters: { list(): { name: string }[] };
   config: CostsConfig;
   now: () => Date;
@@ -39,12 +42,16 @@ export class QuoteReport {
     const charges = (await ledger.charges()).filter(
       charge => charge.cluster === cluster,
     );
-    const nodes: HourNode[] = collections.nodes
-      .all(cluster)
-      .map(({ name, value }) => ({ name, ...value }));
+    const { devices } = this.#options;
+    const nodes = observeNodes(
+      collections,
+      devices,
+      config.deviceRules,
+      cluster,
+    );
     const claimed = collections.volumeClaims
       .all(cluster)
-      .reduce((sum, { value }) => sum + value.storageBytes, 0);
+      .reduce((sum, { value }) => sum + countable(value.storageBytes), 0);
     const micros = quote({
       quota: { ...quota, gpuMillis: 0 },
       nodes,

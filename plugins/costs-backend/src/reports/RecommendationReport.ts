@@ -12,6 +12,7 @@ import {
 import { viewAccount } from '../access/AccountAccess';
 import { Visibility } from '../access/CostAccess';
 import { CostCollections } from '../collections/openCollections';
+import { DeviceCollections } from '../devices/openDevices';
 import { ContainerPeak, PeakStore, WorkloadPeaks } from '../database/PeakStore';
 import { observeCluster } from '../sampling/observeCluster';
 import { ObservedPod } from '../sampling/Observation';
@@ -26,6 +27,7 @@ export interface RecommendationReportOptions
   extends Pick<ReportOptions, 'ledger' | 'reports' | 'config' | 'now'> {
   peaks: PeakStore;
   collections: CostCollections;
+  devices: DeviceCollections;
 }
 
 /** Requests that fit what was observed. */
@@ -88,20 +90,30 @@ export class RecommendationReport {
 
   /** Pods that run now, by workload. */
   #running(): Map<string, ObservedPod[]> {
-    const { collections } = this.#options;
+    const { collections, devices, config } = this.#options;
+    const { deviceRules } = config;
     const clusters = new Set(
       collections.pods.all().map(({ cluster }) => cluster),
     );
     const pods = new Map<string, ObservedPod[]>();
     for (const cluster of clusters) {
-      const observed = observeCluster(collections, cluster, undefined);
+      const observed = observeCluster(
+        { collections, devices, deviceRules },
+        cluster,
+        undefined,
+      );
       for (const pod of observed?.pods ?? []) {
         const key = keyOf({
           cluster,
           namespace: pod.namespace,
           ...pod.workload,
         });
-        pods.set(key, [...(pods.get(key) ?? []), pod]);
+        const known = pods.get(key);
+        if (known) {
+          known.push(pod);
+        } else {
+          pods.set(key, [pod]);
+        }
       }
     }
     return pods;

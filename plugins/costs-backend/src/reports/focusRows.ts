@@ -1,143 +1,210 @@
 import {
+  Calendar,
   Charge,
   ExportRow,
   addDays,
   addMonths,
-  billOfMonth,
   microsToDecimal,
+  monthOf,
 } from '@dugnad/plugin-costs-common';
-
-/** Columns of FOCUS 1.0 that apply, and ours, which begin with `x_`. Source: https://focus.finops.org/focus-specification/v1-0/ */
-export const FOCUS_COLUMNS = [
-  'BilledCost',
-  'BillingAccountId',
-  'BillingAccountName',
-  'BillingCurrency',
-  'BillingPeriodEnd',
-  'BillingPeriodStart',
-  'ChargeCategory',
-  'ChargeClass',
-  'ChargeDescription',
-  'ChargeFrequency',
-  'ChargePeriodEnd',
-  'ChargePeriodStart',
-  'ConsumedQuantity',
-  'ConsumedUnit',
-  'ContractedCost',
-  'EffectiveCost',
-  'InvoiceIssuerName',
-  'ListCost',
-  'PricingQuantity',
-  'PricingUnit',
-  'ProviderName',
-  'PublisherName',
-  'ResourceId',
-  'ResourceName',
-  'ResourceType',
-  'ServiceCategory',
-  'ServiceName',
-  'SubAccountId',
-  'SubAccountName',
-  'x_Allocation',
-  'x_CostCentre',
-  'x_System',
-  'x_Component',
-] as const;
-
-/** A row of a FOCUS file, in the order of the columns. */
-export type FocusRow = (string | number | null)[];
+import { BilledTerm, billedTerm } from './billedTerm';
+import {
+  FOCUS_COLUMNS,
+  FOCUS_SERVICES,
+  FocusRow,
+  FocusValues,
+} from './focusColumns';
 
 /** What every row of a file has in common. */
 export interface FocusContext {
   organisation: string;
   currency: string;
   month: string;
+  /** Days are by the clock of the organisation, FOCUS has moments of UTC. */
+  calendar: Calendar;
 }
 
-type Values = Partial<
-  Record<(typeof FOCUS_COLUMNS)[number], string | number | null>
->;
+const PERIOD_UNIT = { month: 'Months', year: 'Years', once: 'Units' } as const;
 
 /**
- * A charge as a purchase: what was invoiced for the month. Its use is in the usage rows, so `EffectiveCost` is 0 here and `BilledCost`
- * 0 there; the billed costs of a month add up to its invoice. Undefined for a charge the month is not billed.
+ * A charge as a purchase, in the month it is billed: one of a month every month, one of a year in the month of its anniversary,
+ * one that comes once in its first, each with its whole amount and the time it pays for. Its use is in the usage rows, so
+ * `EffectiveCost` is 0 here and `BilledCost` 0 there. Undefined for a charge that is not billed in the month.
  */
 export function focusPurchase(
   charge: Charge,
+  charges: readonly Charge[],
   context: FocusContext,
 ): FocusRow | undefined {
-  const micros = billOfMonth(charge, context.month);
-  if (micros === 0) {
+  const term = billedTerm(charge, context.month);
+  if (!term) {
     return undefined;
   }
+  const billed = microsToDecimal(term.micros);
   return toRow(context, {
-    BilledCost: microsToDecimal(micros),
+    BilledCost: billed,
     EffectiveCost: '0.00',
-    ContractedCost: microsToDecimal(micros),
-    ListCost: microsToDecimal(micros),
+    ContractedCost: billed,
+    ListCost: billed,
     ChargeCategory: 'Purchase',
-    ChargeClass: charge.correctsId ? 'Correction' : null,
-    ChargeFrequency: charge.period === 'once' ? 'One-Time' : 'Recurring',
+    ChargeClass: isLate(charge, charges, context) ? 'Correction' : null,
+    ChargeFrequency:
+      charge.period === 'once' || charge.correctsId ? 'One-Time' : 'Recurring',
     ChargeDescription: charge.reason ?? charge.name,
-    ChargePeriodStart: startOf(`${context.month}-01`),
-    ChargePeriodEnd: startOf(`${addMonths(context.month, 1)}-01`),
-    PricingQuantity: 1,
-    PricingUnit: 'Month',
+    ...periodOf(term, context),
+    PricingQuantity: decimal(term.quantity),
+    PricingUnit: PERIOD_UNIT[charge.period],
     ResourceId: charge.id,
     ResourceName: charge.name,
     ResourceType: charge.kind,
-    ServiceName: charge.kind,
-    SubAccountId: charge.cluster,
-    SubAccountName: charge.cluster,
+    ...FOCUS_SERVICES[charge.kind],
+    x_Cluster: charge.cluster,
+    x_Reference: charge.reference || null,
   });
 }
 
-/** One row of the export as usage. */
-export function focusUsage(row: ExportRow, context: FocusContext): FocusRow {
-  return toRow(context, {
-    BilledCost: '0.00',
-    EffectiveCost: microsToDecimal(row.totalMicros),
-    ContractedCost: '0.00',
-    ListCost: '0.00',
-    ChargeCategory: 'Usage',
-    ChargeFrequency: 'Usage-Based',
-    ChargeDescription: row.workload
-      ? `${row.namespace} ${row.workload}`
-      : `${row.category} in ${row.cluster}`,
-    ChargePeriodStart: startOf(row.day),
-    ChargePeriodEnd: startOf(addDays(row.day, 1)),
-    ResourceId: row.workload
-      ? `${row.cluster}/${row.namespace}/${row.workload}`
-      : null,
-    ResourceName: row.workload || null,
-    ResourceType: row.workload.split('/')[0] || null,
-    ServiceName: 'Kubernetes',
-    SubAccountId: row.ownerRef || row.category,
-    SubAccountName: row.ownerRef || row.category,
-    x_Allocation: row.category,
-    x_CostCentre: row.costCentre || null,
-    x_System: row.systemRef || null,
-    x_Component: row.componentRef || null,
-  });
+/** A row of the export as usage: one row per resource of a workload, because a quantity has one unit. Their effective costs add up to the row's total. */
+export function focusUsage(row: ExportRow, context: FocusContext): FocusRow[] {
+  const parts = row.amounts ? partsOf(row, row.amounts) : [restOf(row)];
+  return parts
+    .filter(({ micros, quantity }) => micros !== 0 || quantity > 0)
+    .map(({ micros, quantity, unit, service, what }) =>
+      toRow(context, {
+        ...workloadOf(row),
+        BilledCost: '0.00',
+        EffectiveCost: microsToDecimal(micros),
+        ContractedCost: '0.00',
+        ListCost: '0.00',
+        ChargeCategory: 'Usage',
+        ChargeFrequency: 'Usage-Based',
+        ChargeDescription: what,
+        ...periodOf({ fromDay: row.day, endDay: addDays(row.day, 1) }, context),
+        ConsumedQuantity: decimal(quantity),
+        ConsumedUnit: unit,
+        PricingQuantity: decimal(quantity),
+        PricingUnit: unit,
+        ...service,
+        SubAccountId: row.ownerRef || null,
+        SubAccountName: row.ownerRef || null,
+        x_Allocation: row.category,
+        x_Cluster: row.cluster,
+        x_Namespace: row.namespace || null,
+        x_CostCentre: row.costCentre || null,
+        x_System: row.systemRef || null,
+        x_Component: row.componentRef || null,
+      }),
+    );
 }
 
-function toRow(context: FocusContext, values: Values): FocusRow {
-  const { organisation, currency, month } = context;
-  const all: Values = {
+interface UsagePart {
+  what: string;
+  micros: number;
+  quantity: number;
+  unit: string;
+  service: (typeof FOCUS_SERVICES)[keyof typeof FOCUS_SERVICES];
+}
+
+function partsOf(
+  row: ExportRow,
+  amounts: NonNullable<ExportRow['amounts']>,
+): UsagePart[] {
+  const of = (
+    resource: string,
+    micros: number,
+    quantity: number,
+    unit: string,
+    service: UsagePart['service'] = FOCUS_SERVICES.kubernetes,
+  ) => {
+    const what = `${resource} of ${row.namespace} ${row.workload}`;
+    return { what, micros, quantity, unit, service };
+  };
+  const { volumes } = FOCUS_SERVICES;
+  return [
+    of('CPU', row.cpuMicros, amounts.cpuCoreHours, 'Core-Hours'),
+    of('Memory', row.memoryMicros, amounts.memoryGiBHours, 'GiB-Hours'),
+    of('GPUs', row.gpuMicros, amounts.gpuHours, 'GPU-Hours'),
+    of(
+      'Storage',
+      row.storageMicros,
+      amounts.storageGiBHours,
+      'GiB-Hours',
+      volumes,
+    ),
+  ];
+}
+
+/** What nobody had on a day counts for the hours it lasted. */
+function restOf(row: ExportRow): UsagePart {
+  return {
+    what: `${row.category} in ${row.cluster}`,
+    micros: row.totalMicros,
+    quantity: row.hours ?? 24,
+    unit: 'Hours',
+    service:
+      row.category === 'shared'
+        ? FOCUS_SERVICES.shared
+        : FOCUS_SERVICES.kubernetes,
+  };
+}
+
+function workloadOf({ cluster, namespace, workload }: ExportRow): FocusValues {
+  const [kind, ...name] = workload.split('/');
+  return workload
+    ? {
+        ResourceId: `${cluster}/${namespace}/${workload}`,
+        ResourceName: name.join('/') || null,
+        ResourceType: kind,
+      }
+    : {};
+}
+
+/** Whether a charge corrects one that was billed before this month. */
+function isLate(
+  { correctsId }: Charge,
+  charges: readonly Charge[],
+  { month }: FocusContext,
+): boolean {
+  const corrected = charges.find(({ id }) => id === correctsId);
+  return (
+    correctsId !== undefined &&
+    (corrected === undefined || monthOf(corrected.validFrom) < month)
+  );
+}
+
+function toRow(context: FocusContext, values: FocusValues): FocusRow {
+  const { organisation, currency, month, calendar } = context;
+  const all: FocusValues = {
     BillingAccountId: organisation,
     BillingAccountName: organisation,
     BillingCurrency: currency,
-    BillingPeriodStart: startOf(`${month}-01`),
-    BillingPeriodEnd: startOf(`${addMonths(month, 1)}-01`),
+    BillingPeriodStart: startOf(`${month}-01`, calendar),
+    BillingPeriodEnd: startOf(`${addMonths(month, 1)}-01`, calendar),
+    // The bill of the month is ours; what suppliers call theirs is `x_Reference`
+    InvoiceId: `${organisation} ${month}`,
     InvoiceIssuerName: organisation,
     ProviderName: organisation,
     PublisherName: organisation,
-    ServiceCategory: 'Compute',
     ...values,
   };
   return FOCUS_COLUMNS.map(name => all[name] ?? null);
 }
 
-function startOf(day: string): string {
-  return `${day}T00:00:00Z`;
+function periodOf(
+  { fromDay, endDay }: Pick<BilledTerm, 'fromDay' | 'endDay'>,
+  { calendar }: FocusContext,
+): FocusValues {
+  return {
+    ChargePeriodStart: startOf(fromDay, calendar),
+    ChargePeriodEnd: startOf(endDay, calendar),
+  };
+}
+
+/** The moment a day of the organisation begins, in UTC. */
+function startOf(day: string, calendar: Calendar): string {
+  const [first] = calendar.hoursOf(day);
+  return `${new Date(first).toISOString().slice(0, 19)}Z`;
+}
+
+function decimal(quantity: number): string {
+  return String(Number(quantity.toFixed(6)));
 }

@@ -1,4 +1,5 @@
 import { HourNode, UsageSource } from '@dugnad/plugin-costs-common';
+import { foldWorkloads } from './foldWorkloads';
 import { HourSample, SampleAmounts, SampleLine, Subject } from './HourSample';
 import { mergeSamples } from './mergeSamples';
 import { Observation, ObservedContainer, ObservedPod } from './Observation';
@@ -20,7 +21,6 @@ interface ContainerSum {
   /** Seconds in which usage was known. */
   knownSeconds: number;
   seconds: number;
-  gpu: number;
   peakCpu: number;
   peakMemory: number;
 }
@@ -32,6 +32,7 @@ interface WorkloadSum {
   labels: Record<string, string>;
   containers: Map<string, ContainerSum>;
   podSeconds: number;
+  gpu: number;
   storage: number;
   peakCpu: number;
   peakMemory: number;
@@ -83,6 +84,7 @@ export class HourAccumulator {
     for (const pod of observation.pods) {
       const sum = this.#workload(pod.namespace, pod.workload, pod.labels);
       sum.podSeconds += seconds;
+      sum.gpu += pod.gpuMillis * seconds;
       addPod(sum, pod, seconds);
       const used = now.get(sum) ?? { cpu: 0, memory: 0 };
       for (const { usage } of pod.containers) {
@@ -121,7 +123,8 @@ export class HourAccumulator {
       ),
       lines,
     };
-    return this.#before ? mergeSamples(this.#before, sample) : sample;
+    const whole = this.#before ? mergeSamples(this.#before, sample) : sample;
+    return { ...whole, lines: foldWorkloads(whole.lines) };
   }
 
   #workload(
@@ -139,6 +142,7 @@ export class HourAccumulator {
         labels,
         containers: new Map(),
         podSeconds: 0,
+        gpu: 0,
         storage: 0,
         peakCpu: 0,
         peakMemory: 0,
@@ -167,7 +171,6 @@ function newContainer(container: string): ContainerSum {
     usedMemory: 0,
     knownSeconds: 0,
     seconds: 0,
-    gpu: 0,
     peakCpu: 0,
     peakMemory: 0,
   };
@@ -175,13 +178,12 @@ function newContainer(container: string): ContainerSum {
 
 function addContainer(
   sum: ContainerSum,
-  { cpuMillicores, memoryBytes, gpuMillis, usage }: ObservedContainer,
+  { cpuMillicores, memoryBytes, usage }: ObservedContainer,
   seconds: number,
 ): void {
   sum.seconds += seconds;
   sum.requestedCpu += cpuMillicores * seconds;
   sum.requestedMemory += memoryBytes * seconds;
-  sum.gpu += gpuMillis * seconds;
   if (usage) {
     sum.knownSeconds += seconds;
     sum.usedCpu += usage.cpuMillicores * seconds;
@@ -192,7 +194,7 @@ function addContainer(
 }
 
 function amountsOf(sum: WorkloadSum, observed: number): SampleAmounts {
-  const total = { requested: [0, 0], used: [0, 0], charged: [0, 0], gpu: 0 };
+  const total = { requested: [0, 0], used: [0, 0], charged: [0, 0] };
   let isKnown = false;
   for (const one of sum.containers.values()) {
     // Usage that was known for a part of the time stands for all of it
@@ -205,7 +207,6 @@ function amountsOf(sum: WorkloadSum, observed: number): SampleAmounts {
       total.used[i] += used[i];
       total.charged[i] += Math.max(amount, used[i]);
     });
-    total.gpu += one.gpu;
   }
   const average = (amount: number) => Math.round(amount / observed);
   const known = (amount: number) => (isKnown ? Math.round(amount) : undefined);
@@ -218,7 +219,7 @@ function amountsOf(sum: WorkloadSum, observed: number): SampleAmounts {
     memoryCharged: average(total.charged[1]),
     memoryUsed: known(total.used[1] / observed),
     memoryPeak: known(sum.peakMemory),
-    gpu: average(total.gpu),
+    gpu: average(sum.gpu),
     storage: average(sum.storage),
     podsMilli: average(sum.podSeconds * 1000),
   };

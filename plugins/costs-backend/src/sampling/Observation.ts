@@ -6,7 +6,6 @@ export interface ObservedContainer {
   name: string;
   cpuMillicores: number;
   memoryBytes: number;
-  gpuMillis: number;
   /** Undefined: not known. */
   usage?: ContainerUsage;
 }
@@ -18,6 +17,8 @@ export interface ObservedPod {
   uid: string;
   workload: { kind: string; name: string };
   labels: Record<string, string>;
+  /** Thousandths of a GPU that its devices count for. */
+  gpuMillis: number;
   containers: ObservedContainer[];
 }
 
@@ -28,4 +29,6 @@ export interface Observation {
   volumeClaims: { namespace: string; name: string; storageBytes: number }[];
   /** Whether usage was known. */
   hasUsage: boolean;
+  /** What was set aside, for people. */
+  notices: string[];
 }

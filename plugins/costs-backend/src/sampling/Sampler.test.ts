@@ -2,10 +2,13 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ComponentIndex } from '@dugnad/plugin-ownership-common';
 import { FakeClusters } from '../__testUtils__/FakeClusters';
 import { namespace, node, pod, replicaSet } from '../__testUtils__/objects';
+import { DEFAULT_DEVICE_RULES } from '../devices/deviceRules';
+import { openDevices } from '../devices/openDevices';
 import { openCollections } from '../collections/openCollections';
 import { UsageByContainer, UsageSource } from '../usage/UsageSource';
 import { HourSample } from './HourSample';
 import { Sampler } from './Sampler';
+import { SteadyClock } from './SteadyClock';
 
 const HOUR = Date.parse('2026-03-10T10:00:00Z');
 const forms = 'group:default/forms';
@@ -18,7 +21,7 @@ function start(usage?: UsageByContainer, before?: HourSample) {
     replicaSet('a'),
     pod('web-1', 'a'),
   ];
-  const clock = { now: new Date(HOUR) };
+  const clock = { now: new Date(HOUR), jumpMs: 0 };
   const written: HourSample[] = [];
   const source: UsageSource = {
     name: 'metrics',
@@ -32,13 +35,23 @@ function start(usage?: UsageByContainer, before?: HourSample) {
   const sampler = new Sampler({
     clusters,
     collections: openCollections(clusters.asService()),
+    devices: openDevices(clusters.asService()),
     sourceOf: () => source,
     components: () => new ComponentIndex(),
-    config: { intervalMs: 60_000, sharedNamespaces: ['kube-*'] },
+    costCentres: () => ({ ownOf: new Map() }),
+    config: {
+      intervalMs: 60_000,
+      sharedNamespaces: ['kube-*'],
+      deviceRules: DEFAULT_DEVICE_RULES,
+    },
     read: async () => before,
     record: async sample => written.push(sample),
     logger: mockServices.logger.mock(),
     now: () => clock.now,
+    clock: new SteadyClock({
+      wallMs: () => clock.now.getTime(),
+      monotonicMs: () => clock.now.getTime() - clock.jumpMs,
+    }),
   });
   const at = async (seconds: number) => {
     clock.now = new Date(HOUR + seconds * 1000);
@@ -48,7 +61,7 @@ function start(usage?: UsageByContainer, before?: HourSample) {
     await sampler.flush();
     return written[written.length - 1];
   };
-  return { clusters, sampler, at, latest, written };
+  return { clusters, sampler, at, latest, written, clock };
 }
 
 const usageOf = (cpuMillicores: number): UsageByContainer =>
@@ -88,7 +101,7 @@ it('charges by request where usage is not known, and says why', async () => {
     cpuCharged: 1000,
     cpuUsed: undefined,
   });
-  expect(sampler.problemOf('oslo')).toContain('no metrics-server');
+  expect(sampler.noticesOf('oslo').join()).toContain('no metrics-server');
 });
 
 it('takes time in which the watches were down for a gap', async () => {
@@ -173,4 +186,38 @@ it('goes on after a restart from what is on record', async () => {
   const { observedSeconds, lines } = await second.latest();
   expect(observedSeconds).toBe(120);
   expect(lines[0].amounts).toMatchObject({ cpuUsed: 3_000, cpuPeak: 4_000 });
+});
+
+it('records nothing while the clock is 400 days ahead, and goes on when it is back', async () => {
+  const { at, latest, written, sampler, clock } = start(usageOf(100));
+  const ahead = 400 * 86_400;
+  await at(0);
+  await at(60);
+  clock.jumpMs = ahead * 1000;
+  await at(ahead + 120);
+  await at(ahead + 180);
+  await sampler.flush();
+  expect(sampler.noticesOf('oslo').join()).toContain('ahead');
+  clock.jumpMs = 0;
+  await at(240);
+  await at(300);
+  expect(written.every(one => one.hourMs === HOUR)).toBe(true);
+  await at(900);
+  await at(960);
+  expect(sampler.noticesOf('oslo')).toEqual([]);
+  expect(await latest()).toMatchObject({ hourMs: HOUR, observedSeconds: 120 });
+});
+
+it('does not go on from an hour that a wrong clock wrote before it was', async () => {
+  const whole = start(usageOf(9_000));
+  await whole.at(0);
+  await whole.at(60);
+  const bogus = { ...(await whole.latest()), observedSeconds: 3_600 };
+  const { at, latest } = start(usageOf(2_000), bogus);
+  await at(120);
+  await at(180);
+  expect(await latest()).toMatchObject({
+    observedSeconds: 60,
+    lines: [{ amounts: { cpuUsed: 2_000 } }],
+  });
 });

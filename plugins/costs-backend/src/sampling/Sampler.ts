@@ -1,15 +1,23 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
-import { Calendar } from '@dugnad/plugin-costs-common';
+import {
+  Calendar,
+  CostCentreRules,
+  refuseCostCentre,
+} from '@dugnad/plugin-costs-common';
 import { attribute, ComponentIndex } from '@dugnad/plugin-ownership-common';
 import { CostCollections } from '../collections/openCollections';
 import { CostsConfig } from '../config';
+import { DeviceCollections } from '../devices/openDevices';
 import { UsageByContainer, UsageSource } from '../usage/UsageSource';
+import { boundedSubject } from './boundedSubject';
 import { HourAccumulator, SubjectOf } from './HourAccumulator';
 import { HourSample } from './HourSample';
+import { isPossible } from './isPossible';
 import { matchesPattern } from './matchesPattern';
 import { observeCluster } from './observeCluster';
+import { SteadyClock } from './SteadyClock';
 
 const HOUR_MS = 3_600_000;
 
@@ -20,14 +28,18 @@ const UNWRITTEN_HOURS = 24;
 export interface SamplerOptions {
   clusters: Pick<ClustersService, 'list'>;
   collections: CostCollections;
+  devices: DeviceCollections;
   sourceOf: (cluster: string) => UsageSource | undefined;
   components: () => ComponentIndex;
-  config: Pick<CostsConfig, 'intervalMs' | 'sharedNamespaces'>;
+  costCentres: () => CostCentreRules;
+  config: Pick<CostsConfig, 'intervalMs' | 'sharedNamespaces' | 'deviceRules'>;
   /** The hour as it is on record, to go on from after a restart. */
   read: (cluster: string, hourMs: number) => Promise<HourSample | undefined>;
   record: (sample: HourSample) => Promise<unknown>;
   logger: LoggerService;
   now: () => Date;
+  /** Whether that clock is to be believed. */
+  clock: Pick<SteadyClock, 'problem'>;
 }
 
 interface ClusterState {
@@ -37,24 +49,40 @@ interface ClusterState {
   unwritten?: HourAccumulator[];
   /** Why usage is not known. */
   problem?: string;
+  /** What was set aside. */
+  notices?: string[];
 }
 
 /** Looks at every cluster again and again and adds up what it sees by the hour. */
 export class Sampler {
   readonly #options: SamplerOptions;
   readonly #states = new Map<string, ClusterState>();
+  #clockProblem?: string;
 
   constructor(options: SamplerOptions) {
     this.#options = options;
   }
 
-  /** Why a cluster's usage is not known, for people; undefined where it is. */
-  problemOf(cluster: string): string | undefined {
-    return this.#states.get(cluster)?.problem;
+  /** What is wrong with what is seen of a cluster, for people: usage that is not known, what was set aside, a clock that jumped. */
+  noticesOf(cluster: string): string[] {
+    const { problem, notices = [] } = this.#states.get(cluster) ?? {};
+    const all = [this.#clockProblem, problem, ...notices];
+    return all.filter(notice => notice !== undefined);
   }
 
   /** Looks once at every cluster. What happened since the last look counts as it is now. */
   async tick(signal: AbortSignal): Promise<void> {
+    const { clock, logger } = this.#options;
+    const problem = clock.problem();
+    if (problem && problem !== this.#clockProblem) {
+      logger.warn(problem);
+    }
+    this.#clockProblem = problem;
+    if (problem) {
+      // What comes next begins anew: the time between is a gap
+      this.#states.forEach(state => delete state.lastMs);
+      return;
+    }
     await Promise.all(
       this.#options.clusters
         .list()
@@ -83,12 +111,14 @@ export class Sampler {
     this.#states.set(cluster, state);
     const usage = await this.#usage(cluster, state, signal);
     const nowMs = this.#options.now().getTime();
+    const { collections, devices, config } = this.#options;
+    const { intervalMs, deviceRules } = config;
     const observation = observeCluster(
-      this.#options.collections,
+      { collections, devices, deviceRules },
       cluster,
       usage,
     );
-    const { intervalMs } = this.#options.config;
+    this.#tellSetAside(cluster, state, observation?.notices ?? []);
     const fromMs =
       state.lastMs === undefined
         ? nowMs
@@ -107,6 +137,16 @@ export class Sampler {
     }
   }
 
+  /** In the log once, when it changes; on the pages as long as it is so. */
+  #tellSetAside(cluster: string, state: ClusterState, notices: string[]): void {
+    for (const notice of notices) {
+      if (!state.notices?.includes(notice)) {
+        this.#options.logger.warn(`Cluster ${cluster}: ${notice}`);
+      }
+    }
+    state.notices = notices;
+  }
+
   /** The accumulator of an hour. The one before is written and forgotten. */
   async #accumulator(
     cluster: string,
@@ -121,9 +161,21 @@ export class Sampler {
         -UNWRITTEN_HOURS,
       );
     }
-    const before = await this.#options.read(cluster, hourMs);
+    const before = await this.#before(cluster, hourMs);
     state.accumulator = new HourAccumulator(cluster, hourMs, before);
     return state.accumulator;
+  }
+
+  /** The hour as it is on record, unless it says that more was seen of it than has passed: a wrong clock wrote that. */
+  async #before(
+    cluster: string,
+    hourMs: number,
+  ): Promise<HourSample | undefined> {
+    const before = await this.#options.read(cluster, hourMs);
+    const elapsedSeconds = (this.#options.now().getTime() - hourMs) / 1_000;
+    return before && isPossible(before.observedSeconds, elapsedSeconds)
+      ? before
+      : undefined;
   }
 
   /** Whether nothing is left to write. */
@@ -147,12 +199,23 @@ export class Sampler {
   }
 
   #subjectOf(cluster: string): SubjectOf {
-    const { collections, components, config } = this.#options;
+    const { collections, components, costCentres, config } = this.#options;
     return ({ namespace, kind, name, labels }) => {
       const facts = collections.namespaces.get(cluster, namespace)?.value;
-      const claimants = components().claimants({ cluster, namespace, labels });
+      const isShared = matchesPattern(namespace, config.sharedNamespaces);
+      // What serves everybody is nobody's who registers a component for it, and nobody sees its costs so
+      const claimants =
+        isShared && !facts?.ownerRef
+          ? []
+          : components().claimants({ cluster, namespace, labels });
       const { ownerRef, component } = attribute(claimants, namespace, facts);
-      return {
+      const costCentre = facts?.costCentre ?? '';
+      const isRefused = refuseCostCentre(
+        costCentre,
+        facts?.ownerRef ?? '',
+        costCentres(),
+      );
+      return boundedSubject({
         cluster,
         namespace,
         kind,
@@ -161,9 +224,9 @@ export class Sampler {
         componentRef: component?.entityRef ?? '',
         systemRef: component?.systemRef ?? '',
         environment: facts?.environment ?? '',
-        costCentre: facts?.costCentre ?? '',
-        isShared: matchesPattern(namespace, config.sharedNamespaces),
-      };
+        costCentre: isRefused ? '' : costCentre,
+        isShared,
+      });
     };
   }
 

@@ -7,6 +7,8 @@ import {
 import { FakeClusters } from '../__testUtils__/FakeClusters';
 import { node, pod } from '../__testUtils__/objects';
 import { openCollections } from '../collections/openCollections';
+import { DEFAULT_DEVICE_RULES } from '../devices/deviceRules';
+import { openDevices } from '../devices/openDevices';
 import { HourSample } from './HourSample';
 import { Sampler } from './Sampler';
 
@@ -40,13 +42,20 @@ it.each(OWNERSHIP_CASES)('books on whose it is: $name', async one => {
   const sampler = new Sampler({
     clusters,
     collections: openCollections(clusters.asService()),
+    devices: openDevices(clusters.asService()),
     sourceOf: () => undefined,
     components: () => components,
-    config: { intervalMs: 60_000, sharedNamespaces: [] },
+    costCentres: () => ({ ownOf: new Map() }),
+    config: {
+      intervalMs: 60_000,
+      sharedNamespaces: [],
+      deviceRules: DEFAULT_DEVICE_RULES,
+    },
     read: async () => undefined,
     record: async sample => written.push(sample),
     logger: mockServices.logger.mock(),
     now: () => now,
+    clock: { problem: () => undefined },
   });
   await sampler.tick(AbortSignal.timeout(1_000));
   now = new Date('2026-03-10T10:01:00Z');

@@ -3,8 +3,8 @@
  * exact share, and what is left goes, one unit each, to the largest remainders (Hamilton's method). Ties go to the earlier,
  * beginning at position `rotation`, so that the same tie does not favour the same part every hour.
  *
- * Units: whatever `total` is in. `total` may be negative (a credit). Weights are safe integers ≥ 0 whose sum is safe too; where all are zero
- * everything goes to the last part. Throws `RangeError` for anything else, and if the sum were ever wrong.
+ * Units: whatever `total` is in. `total` may be negative (a credit). Weights are safe integers ≥ 0, and however much they
+ * add up to, the parts are exact; where all are zero everything goes to the last part. Throws `RangeError` for anything else, and if the sum were ever wrong.
  */
 export function apportion(
   total: number,
@@ -16,9 +16,6 @@ export function apportion(
     return [];
   }
   const sum = weights.reduce((one, other) => one + other, 0);
-  if (!Number.isSafeInteger(sum)) {
-    throw new RangeError('The weights add up to more than can be counted');
-  }
   const sign = total < 0 ? -1 : 1;
   const parts =
     sum === 0
@@ -49,16 +46,21 @@ function shares(
   rotation: number,
 ): number[] {
   const { floors, remainders } =
-    total * largest(weights) <= Number.MAX_SAFE_INTEGER
+    total * largest(weights) <= Number.MAX_SAFE_INTEGER &&
+    Number.isSafeInteger(sum)
       ? floorsOfNumbers(total, weights, sum)
-      : floorsOfBigInts(total, weights, sum);
+      : floorsOfBigInts(total, weights);
   const left = total - floors.reduce((one, other) => one + other, 0);
   const count = weights.length;
   const turn = (i: number) => (i - (rotation % count) + count) % count;
   const order = remainders
     .map((remainder, i) => ({ remainder, i }))
     .filter(({ remainder }) => remainder > 0)
-    .sort((a, b) => b.remainder - a.remainder || turn(a.i) - turn(b.i));
+    .sort((a, b) =>
+      a.remainder === b.remainder
+        ? turn(a.i) - turn(b.i)
+        : Number(b.remainder > a.remainder) * 2 - 1,
+    );
   for (const { i } of order.slice(0, left)) {
     floors[i] += 1;
   }
@@ -69,11 +71,16 @@ function largest(weights: readonly number[]): number {
   return weights.reduce((most, one) => (one > most ? one : most), 0);
 }
 
+interface Floors {
+  floors: number[];
+  remainders: number[] | bigint[];
+}
+
 function floorsOfNumbers(
   total: number,
   weights: readonly number[],
   sum: number,
-) {
+): Floors {
   const floors: number[] = [];
   const remainders: number[] = [];
   for (const weight of weights) {
@@ -85,19 +92,15 @@ function floorsOfNumbers(
   return { floors, remainders };
 }
 
-function floorsOfBigInts(
-  total: number,
-  weights: readonly number[],
-  sum: number,
-) {
-  const [bigTotal, bigSum] = [BigInt(total), BigInt(sum)];
+function floorsOfBigInts(total: number, weights: readonly number[]): Floors {
+  const bigTotal = BigInt(total);
+  const bigSum = weights.reduce((one, other) => one + BigInt(other), 0n);
   const floors: number[] = [];
-  const remainders: number[] = [];
+  const remainders: bigint[] = [];
   for (const weight of weights) {
     const product = bigTotal * BigInt(weight);
     floors.push(Number(product / bigSum));
-    // A remainder is below the sum of the weights, so it is a safe integer
-    remainders.push(Number(product % bigSum));
+    remainders.push(product % bigSum);
   }
   return { floors, remainders };
 }

@@ -37,6 +37,17 @@ export const exportRowSchema = z.object({
   storageMicros: micros,
   otherMicros: micros,
   totalMicros: micros,
+  /** What a workload had: the larger of request and usage. Absent for what nobody had. */
+  amounts: z
+    .object({
+      cpuCoreHours: z.number(),
+      memoryGiBHours: z.number(),
+      gpuHours: z.number(),
+      storageGiBHours: z.number(),
+    })
+    .optional(),
+  /** Hours of the day that have passed, for what nobody had. */
+  hours: z.number().optional(),
 });
 
 /** See `exportRowSchema`. */

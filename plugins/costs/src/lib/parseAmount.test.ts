@@ -9,6 +9,9 @@ it.each([
   expect(parseAmount(text)).toBe(micros);
 });
 
-it.each(['', 'ten', '1,000.50', '1.2345678'])('does not guess %s', text => {
-  expect(parseAmount(text)).toBeUndefined();
-});
+it.each(['', 'ten', '1,000.50', '1.2345678', '1.234', '1,234', '10.000'])(
+  'does not guess %s',
+  text => {
+    expect(parseAmount(text)).toBeUndefined();
+  },
+);

@@ -1,15 +1,7 @@
-import { toMicros } from '@dugnad/plugin-costs-common';
+import { readAmount } from '@dugnad/plugin-costs-common';
 
-/** Micro-units of an amount as people type it, with a point or a comma; undefined for what is no amount. */
+/** Micro-units of an amount as people type it, with a point or a comma; undefined for what is no amount, or could be two. */
 export function parseAmount(text: string): number | undefined {
-  try {
-    return toMicros(
-      text
-        .trim()
-        .replace(/[\s\u00a0\u202f]/g, '')
-        .replace(',', '.'),
-    );
-  } catch {
-    return undefined;
-  }
+  const readings = readAmount(text);
+  return readings.length === 1 ? readings[0] : undefined;
 }

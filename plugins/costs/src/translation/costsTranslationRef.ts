@@ -264,7 +264,11 @@ export const costsTranslationRef = createTranslationRef({
       hours: 'Hours per period',
       rate: 'Rate per hour, in {{currency}}',
       amountIn: 'Amount, in {{currency}}',
-      validation: { amount: 'Write an amount, for example 49.90' },
+      validation: {
+        amount: 'Write an amount, for example 49.90',
+        amountTwoWays:
+          '{{text}} can be read two ways. Write {{whole}} if it is in thousands, or {{decimals}} if it has decimals.',
+      },
     },
     comparison: {
       title: 'What the same use would cost elsewhere',

@@ -228,6 +228,8 @@ const messages = {
   'charges.rate': 'Timepris, i {{currency}}',
   'charges.amountIn': 'Beløp, i {{currency}}',
   'charges.validation.amount': 'Skriv et beløp, for eksempel 49,90',
+  'charges.validation.amountTwoWays':
+    '{{text}} kan leses på to måter. Skriv {{whole}} hvis det er tusener, eller {{decimals}} hvis det er desimaler.',
   'comparison.title': 'Hva den samme bruken ville koste andre steder',
   'comparison.intro':
     'Listepriser uten binding, arbeidstimer på begge sider. Endre en forutsetning, og tallene følger etter.',

@@ -1,14 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Checkbox, TextField } from '@backstage/ui';
-import {
-  Budget,
-  BudgetInput,
-  microsToDecimal,
-} from '@dugnad/plugin-costs-common';
+import { Budget, BudgetInput, writeAmount } from '@dugnad/plugin-costs-common';
 import { useState } from 'react';
 import { costsApiRef } from '../../api/costsApiRef';
 import { useWords } from '../../hooks/useWords';
 import { parseAmount } from '../../lib/parseAmount';
+import { AmountField } from '../Charges/AmountField';
 import { ChangeForm } from '../Layout/ChangeForm';
 
 /** Props of `BudgetForm`. */
@@ -26,12 +23,11 @@ export function BudgetForm(props: BudgetFormProps) {
   const { t } = useWords();
   const api = useApi(costsApiRef);
   const [amount, setAmount] = useState(
-    budget ? microsToDecimal(budget.amountMicros) : '',
+    budget ? writeAmount(budget.amountMicros) : '',
   );
   const [isHard, setHard] = useState(budget?.isHard ?? false);
   const [note, setNote] = useState(budget?.note ?? '');
   const amountMicros = parseAmount(amount) ?? 0;
-  const isWrong = amount !== '' && amountMicros <= 0;
   return (
     <ChangeForm
       title={t(budget ? 'budget.change' : 'budget.set')}
@@ -48,13 +44,11 @@ export function BudgetForm(props: BudgetFormProps) {
       }
       onSaved={onSaved}
     >
-      <TextField
+      <AmountField
         label={t('budget.amount', { currency })}
-        inputMode="decimal"
         value={amount}
         onChange={setAmount}
-        isInvalid={isWrong}
-        description={isWrong ? t('budget.amountWrong') : undefined}
+        problem={amountMicros <= 0 ? t('budget.amountWrong') : undefined}
       />
       <Checkbox isSelected={isHard} onChange={setHard}>
         {t('budget.hardLabel')}
