@@ -14,9 +14,7 @@ import {
   sampleHour,
 } from '../plugins/costs-backend/src/__testUtils__/sampleHour';
 import { Ledger } from '../plugins/costs-backend/src/costing/Ledger';
-import { ChargeStore } from '../plugins/costs-backend/src/database/ChargeStore';
-import { DatabaseHourStore } from '../plugins/costs-backend/src/database/DatabaseHourStore';
-import { MonthStore } from '../plugins/costs-backend/src/database/MonthStore';
+import { Books } from '../plugins/costs-backend/src/database/Books';
 import { ReportStore } from '../plugins/costs-backend/src/database/ReportStore';
 import { rollUpDay } from '../plugins/costs-backend/src/database/rollUpDay';
 
@@ -52,9 +50,7 @@ function hour(hourMs: number) {
 /** The second hour of two, so that subjects are known; milliseconds. */
 async function ingest(db: Knex, hours: number[]) {
   const ledger = new Ledger({
-    hours: new DatabaseHourStore(db),
-    charges: new ChargeStore(db),
-    months: new MonthStore(db),
+    books: new Books(db),
     config,
     now: () => new Date(hours[hours.length - 1] + 3_600_000),
   });
@@ -89,7 +85,7 @@ async function fill(db: Knex, hours: number[]) {
   );
   const days = daysOfMonth(MONTH);
   for (const day of days) {
-    await db.transaction(trx => rollUpDay(trx, 'oslo', day));
+    await db.transaction(trx => rollUpDay(trx, 'oslo', day, 2 ** 30));
   }
   const dayColumns = Object.keys(
     await db('cost_days').first<Record<string, unknown>>(),
