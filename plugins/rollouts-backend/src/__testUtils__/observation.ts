@@ -6,6 +6,7 @@ const REASONS: Record<string, Verdict['status']> = {
   Updating: 'Progressing',
   ImagePullFailed: 'Degraded',
   CrashLoop: 'Degraded',
+  ReplicaSetRefused: 'Degraded',
   Paused: 'Suspended',
   ScaledToZero: 'Suspended',
   ClusterUnreachable: 'Unknown',

@@ -113,7 +113,7 @@ export class WaitService {
       uid,
       verdict,
       revision: seen?.revision,
-      images: seen?.images ?? [],
+      images: seen?.images ?? judged.workload.images,
       version: seen?.version,
       commit: rollout?.commit ?? seen?.commit,
     };

@@ -58,6 +58,33 @@ it('does not take the last verdict for one about a change its controller has not
   expect(decide({}, unseen).outcome).toBeUndefined();
 });
 
+describe('a change whose ReplicaSet the cluster refuses', () => {
+  const cause = {
+    ...{ kind: 'quota' as const, reason: 'ReplicaSetCreateError' },
+    ...{ message: 'exceeded quota', source: 'condition' as const },
+    affectedPods: 0,
+  };
+  const refused = seen('ReplicaSetRefused', {
+    revision: undefined,
+    verdict: { ...verdict('ReplicaSetRefused'), cause },
+  });
+
+  it.each([
+    ['failed', {}],
+    ['failed', { image: 'registry.example/tiles:3' }],
+    [undefined, { image: 'registry.example/tiles:4' }],
+    [undefined, { revision: '4' }],
+    [undefined, { commit: '0123456' }],
+  ])('is %s for who waits for %p', (outcome, query) => {
+    expect(decide(query, refused).outcome).toBe(outcome);
+  });
+
+  it('says nothing of a revision that was there before', () => {
+    const state = { revision: 2, uid: 'u1' };
+    expect(decide({}, refused, state).outcome).toBeUndefined();
+  });
+});
+
 it('ends when another revision takes over, whether it was waited for by number or had been found', () => {
   expect(decide({ revision: '2' }, seen('RolledOut')).outcome).toBe(
     'superseded',

@@ -95,6 +95,17 @@ function judged(
     : state;
 }
 
+/** Whether what is waited for was refused before it could become a revision; that is asked of the workload's own template. */
+function isRefused(query: WaitQuery, seen: Sighting): boolean {
+  return (
+    seen.revision === undefined &&
+    seen.verdict.cause?.reason === 'ReplicaSetCreateError' &&
+    query.revision === undefined &&
+    query.commit === undefined &&
+    isWanted(query, seen)
+  );
+}
+
 function step(
   query: WaitQuery,
   state: WaitDecision,
@@ -103,6 +114,10 @@ function step(
   const { revision, uid } = state;
   if (revision !== undefined && seen?.uid !== uid) {
     return { ...state, outcome: 'deleted', message: 'The workload is gone.' };
+  }
+  if (seen && revision === undefined && isRefused(query, seen)) {
+    const { message } = seen.verdict;
+    return { ...state, uid: seen.uid, outcome: 'failed', message };
   }
   if (!seen || seen.revision === undefined) {
     return state;

@@ -290,7 +290,7 @@ it.each<[string, number, string]>([
   const verdict = judgeFirst([readyPod({ metadata })]);
   expect(verdict.status).not.toBe('Healthy');
   expect(verdict.reason).toBe(reason);
-  if (reason === 'DeletionStuck') {
-    expect(verdict.message).toContain('example.org/drain');
-  }
+  expect(verdict.message.includes('example.org/drain')).toBe(
+    reason === 'DeletionStuck',
+  );
 });

@@ -6,12 +6,12 @@ import { atMost, equals, KindRule } from '../runRule';
 const is = (job: Job, type: string) =>
   conditionOf(job, type)?.status === 'True';
 
+/** What has failed for good is noted a while before its pods have ended. */
+const isFailed = (job: Job) => is(job, 'Failed') || is(job, 'FailureTarget');
+
 /** A success policy that is met decides at once, whatever still runs. */
 const isComplete = (job: Job) =>
   is(job, 'Complete') || (is(job, 'SuccessCriteriaMet') && !isFailed(job));
-
-/** What has failed for good is noted a while before its pods have ended. */
-const isFailed = (job: Job) => is(job, 'Failed') || is(job, 'FailureTarget');
 
 const endingOf = ({ status }: Job) => Math.max(0, status.terminating ?? 0);
 
