@@ -72,7 +72,12 @@ export async function deployManifests(
     }));
   await tryAll(deployer, ordered, signal);
   await options.onStart(ordered.map(({ object }) => shownAs(object)));
-  return { applied: await applyAll(deployer, ordered, signal) };
+  const warnings: string[] = [];
+  const applied = await applyAll(deployer, ordered, {
+    signal,
+    onWarning: warning => warnings.push(warning),
+  });
+  return { applied, ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
 /** Every refusal at once, before the first object is applied. */
@@ -109,12 +114,12 @@ async function tryAll(
 async function applyAll(
   deployer: ClusterConnection,
   manifests: SourcedObject[],
-  signal?: AbortSignal,
+  options: { signal?: AbortSignal; onWarning(warning: string): void },
 ): Promise<AppliedObject[]> {
   const applied: AppliedObject[] = [];
   for (const manifest of manifests) {
     try {
-      await applyOne(deployer, manifest, { dryRun: false, signal });
+      await applyOne(deployer, manifest, { dryRun: false, ...options });
     } catch (error) {
       throw applied.length > 0
         ? new PartlyAppliedError(applied, manifest, error)
@@ -165,15 +170,26 @@ async function discoverOne(
   }
 }
 
+interface ApplyOneOptions {
+  dryRun: boolean;
+  signal?: AbortSignal;
+  onWarning?(warning: string): void;
+}
+
 /** A fresh namespace's bindings take a moment to count, so a refusal is believed only after some tries. */
 async function applyOne(
   deployer: ClusterConnection,
   manifest: SourcedObject,
-  { dryRun, signal }: { dryRun: boolean; signal?: AbortSignal },
+  { dryRun, signal, onWarning }: ApplyOneOptions,
 ): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      await deployer.apply(manifest.object, { dryRun, signal });
+      await deployer.apply(manifest.object, {
+        dryRun,
+        signal,
+        onWarning: words =>
+          onWarning?.(named(manifest, `is applied with a warning: ${words}`)),
+      });
       return;
     } catch (error) {
       if (isErrorNamed('NotFoundError', error)) {

@@ -21,6 +21,8 @@ export const deploymentResultSchema = z.object({
   applied: z.array(
     z.object({ group: z.string(), kind: z.string(), name: z.string() }),
   ),
+  /** What the API server warned of, each with file, kind and name. */
+  warnings: z.array(z.string()).optional(),
 });
 /** See `deploymentResultSchema`. */
 export type DeploymentResult = z.infer<typeof deploymentResultSchema>;

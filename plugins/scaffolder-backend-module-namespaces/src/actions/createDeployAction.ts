@@ -51,7 +51,7 @@ export function createDeployAction(options: NamespacesActionOptions) {
       );
       const claimId = await findClaim(connection, ctx.input);
       ctx.logger.info(`Applying ${manifests.length} objects`);
-      const { applied } = await connection.api.deploy(
+      const { applied, warnings = [] } = await connection.api.deploy(
         claimId,
         { manifests },
         await connection.call(),
@@ -59,6 +59,7 @@ export function createDeployAction(options: NamespacesActionOptions) {
       for (const { kind, name } of applied) {
         ctx.logger.info(`Applied ${kind} ${name}`);
       }
+      warnings.forEach(warning => ctx.logger.warn(warning));
       ctx.output(
         'applied',
         applied.map(({ kind, name }) => ({ kind, name })),
