@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, get, Server } from 'node:http';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { Audit } from '@dugnad/plugin-backend-kit-node';
 import { ClusterConnection } from '@dugnad/plugin-clusters-node';
 import express from 'express';
 import { eventually } from '../__fixtures__/TestCluster';
@@ -62,7 +63,7 @@ describe('places for logs', () => {
         httpAuth: mockServices.httpAuth({
           defaultCredentials: mockCredentials.user(),
         }),
-        auditor: mockServices.auditor.mock(),
+        audit: new Audit(mockServices.auditor.mock()),
         logger: mockServices.logger.mock(),
         logs: reader,
       }),
