@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import {
   Routes,
   RoutesOptions,
@@ -171,12 +172,9 @@ const FIELDS = [
 /** Names what is changed, with its amount. */
 function metaOf({ params, body }: Request) {
   const account = accountRefSchema.safeParse(body?.account).data;
-  const stated = Object.entries(statedIn(body, FIELDS)).map(
-    ([field, value]) => [field, String(value)],
-  );
-  return {
-    ...params,
-    ...(account && { account }),
-    ...Object.fromEntries(stated),
-  };
+  const meta: JsonObject = { ...params, ...(account && { account }) };
+  for (const [field, value] of Object.entries(statedIn(body, FIELDS))) {
+    meta[field] = String(value);
+  }
+  return meta;
 }

@@ -58,6 +58,10 @@ function carryOut(actions: WorkloadActions): Record<WorkloadAction, Carry> {
 
 const WORKLOAD = '/workloads/:cluster/:namespace/:kind/:name';
 const CHANGE_BYTES = 16 * 1024;
+const planPathSchema = workloadRefSchema.extend({ revision: z.string() });
+const PLACE = ['cluster', 'namespace', 'kind', 'name'];
+/** The few fields of a request that an audit log should hold, whatever else was sent. */
+const AUDITED = ['revision', 'replicas', 'reason', 'overrideOwner'];
 
 /** Routes that change workloads, and those that say what a change would do. Every attempt is audited. */
 export function actRoutes(options: ActRoutesOptions): Router {
@@ -95,8 +99,3 @@ export function actRoutes(options: ActRoutesOptions): Router {
   }
   return routes.router;
 }
-
-const planPathSchema = workloadRefSchema.extend({ revision: z.string() });
-const PLACE = ['cluster', 'namespace', 'kind', 'name'];
-/** The few fields of a request that an audit log should hold, whatever else was sent. */
-const AUDITED = ['revision', 'replicas', 'reason', 'overrideOwner'];
