@@ -22,6 +22,7 @@ import { SignalKeys } from './board/SignalKeys';
 import { openActing } from './act/openActing';
 import { componentStatus } from './badge/componentStatus';
 import { followCollections } from './board/followCollections';
+import { Autoscalers } from './board/Autoscalers';
 import { RolloutBoard } from './board/RolloutBoard';
 import { openCollections } from './collections/openCollections';
 import { readRolloutsConfig } from './config';
@@ -89,8 +90,10 @@ export const rolloutsPlugin = createBackendPlugin({
           commit: config.commitAnnotations,
         });
         const components = new CatalogComponents({ catalog, auth });
+        const autoscalers = new Autoscalers(clusters);
         const board = new RolloutBoard({
           clusters,
+          autoscalers,
           collections,
           components: () => components.index,
           signalKeys,
@@ -106,11 +109,13 @@ export const rolloutsPlugin = createBackendPlugin({
         const resources = createResources(shared);
         const past = createHistory({ ...shared, db });
         const stop = followCollections({ clusters, collections, board });
+        const stopFollowing = autoscalers.follow(ref => board.touch(ref));
         components.onChange(() => board.touchAll());
         resources.board.start();
         deps.lifecycle.addStartupHook(() => past.recorder.start());
         deps.lifecycle.addShutdownHook(async () => {
           stop();
+          stopFollowing();
           board.stop();
           resources.board.stop();
           announcer.stop();

@@ -6,6 +6,7 @@ export * from './judge/parseObjects';
 export * from './judge/reasons';
 export * from './judge/verdict';
 export { projectResource, RESOURCE_KINDS } from './judge/projectResource';
+export { wakesWhenNeeded, WAKING_KINDS } from './judge/wakingScaler';
 export * from './annotations';
 export { eventTime } from './judge/evidence';
 export {

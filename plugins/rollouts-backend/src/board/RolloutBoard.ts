@@ -17,6 +17,7 @@ import {
 } from '../collections/openCollections';
 import { ControllerRevision } from '../collections/projectControllerRevision';
 import { Arrivals } from './Arrivals';
+import { Autoscalers } from './Autoscalers';
 import { ChangeQueue } from '@dugnad/plugin-backend-kit-node';
 import { Deadlines } from './Deadlines';
 import { freshnessOf } from './freshnessOf';
@@ -35,6 +36,8 @@ export interface RolloutBoardOptions {
   intervalMs: number;
   /** How long what has no deadline of its own may be unready before that is a failure, in milliseconds. */
   patienceMs?: number;
+  /** What may have scaled workloads of a namespace to zero. */
+  autoscalers?: Autoscalers;
   /** Given the signal keys of everything that may read differently now. */
   announce(keys: string[]): void;
 }
@@ -254,8 +257,10 @@ export class RolloutBoard {
     }
     const { collections, components, patienceMs } = this.#options;
     const related = relatedTo(collections, item);
-    const verdict = judge(item.value, related, { now, patienceMs });
     const { cluster, namespace } = ref;
+    const autoscalers = this.#options.autoscalers?.in(cluster, namespace);
+    const surroundings = { ...related, autoscalers };
+    const verdict = judge(item.value, surroundings, { now, patienceMs });
     const labels = item.value.metadata.labels ?? {};
     const claimants = components().claimants({ cluster, namespace, labels });
     const facts = collections.namespaces.get(cluster, namespace)?.value;

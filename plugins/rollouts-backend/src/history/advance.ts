@@ -40,6 +40,7 @@ function statusOf(verdict: Verdict): RolloutStatus | undefined {
       return {
         Paused: 'paused' as const,
         ScaledToZero: 'scaledToZero' as const,
+        ScaledToZeroByAutoscaler: 'scaledToZero' as const,
       }[verdict.reason];
     default:
       return undefined;

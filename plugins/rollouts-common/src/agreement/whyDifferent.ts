@@ -102,6 +102,7 @@ function byReason(reason: string): keyof typeof DIFFERENCES {
     case 'Paused':
       return 'knowsNoPause';
     case 'ScaledToZero':
+    case 'ScaledToZeroByAutoscaler':
       return 'zeroIsDone';
     case 'NothingAvailable':
       return 'forgivesAfterwards';

@@ -27,7 +27,12 @@ const ENDS = [
 ];
 
 /** States in which nothing is lacking. */
-const SETTLED = ['Healthy', 'ScaledToZero', 'Superseded'];
+const SETTLED = [
+  'Healthy',
+  'ScaledToZero',
+  'ScaledToZeroByAutoscaler',
+  'Superseded',
+];
 
 /** The same trouble on several pods is one cause; the kind that explains most comes first. */
 function worstTrouble(troubles: Trouble[]): Trouble | undefined {

@@ -741,3 +741,55 @@ it.each<[string, Json]>([
   const { recheckAt = '' } = judgeFirst([manifest]);
   expect(Date.parse(recheckAt)).toBeGreaterThan(Date.parse(ago(0)));
 });
+
+describe('scaled to zero', () => {
+  const [deployment] = deploymentOf({}, { replicas: 0 });
+  const scaler = (kind: string, spec: Json, more: Json = {}): Json => ({
+    apiVersion: kind === 'ScaledObject' ? 'keda.sh/v1alpha1' : 'autoscaling/v2',
+    kind,
+    metadata: { name: 'web', ...more },
+    spec: { scaleTargetRef: { kind: 'Deployment', name: 'web' }, ...spec },
+  });
+  const paused = { annotations: { 'autoscaling.keda.sh/paused': 'true' } };
+  const HPA = 'HorizontalPodAutoscaler';
+
+  it.each<[string, Json[], string]>([
+    ['by hand', [], 'ScaledToZero'],
+    ['by KEDA', [scaler('ScaledObject', {})], 'ScaledToZeroByAutoscaler'],
+    [
+      'by an autoscaler that may',
+      [scaler(HPA, { minReplicas: 0 })],
+      'ScaledToZeroByAutoscaler',
+    ],
+    ['beside an autoscaler that may not', [scaler(HPA, {})], 'ScaledToZero'],
+    [
+      'while KEDA keeps one',
+      [scaler('ScaledObject', { minReplicaCount: 1 })],
+      'ScaledToZero',
+    ],
+    [
+      'while KEDA is paused',
+      [scaler('ScaledObject', {}, paused)],
+      'ScaledToZero',
+    ],
+    [
+      'beside that of another',
+      [scaler('ScaledObject', { scaleTargetRef: { name: 'api' } })],
+      'ScaledToZero',
+    ],
+    [
+      'beside that of another namespace',
+      [scaler('ScaledObject', {}, { namespace: 'x' })],
+      'ScaledToZero',
+    ],
+    [
+      'beside one that makes no sense',
+      [scaler(HPA, { minReplicas: 'none' })],
+      'ScaledToZero',
+    ],
+  ])('%s', (_name, around, reason) => {
+    expect(judgeFirst([deployment, ...around])).toMatchObject({
+      ...{ status: 'Suspended', reason },
+    });
+  });
+});

@@ -181,7 +181,7 @@ function judgeEndingPod(pod: Pod, now: Date): Verdict {
 
 function judgeByKind(
   object: JudgedObject,
-  related: RelatedObjects,
+  related: Surroundings,
   circumstances: Circumstances,
 ): Verdict {
   switch (object.kind) {

@@ -3,7 +3,7 @@ import { conditionOf } from './conditionOf';
 import { creationTrouble } from './creationTrouble';
 import { Evidence } from './evidence';
 import { earliest, momentOf, timeOf } from './moments';
-import { Deployment, Pod, RelatedObjects, RollingWorkload } from './objects';
+import { Deployment, Pod, RollingWorkload, Surroundings } from './objects';
 import { podTrouble } from './podTrouble';
 import { Reason } from './reasons';
 import { podsByRevision, PodsByRevision } from './revisionOf';
@@ -14,10 +14,11 @@ import {
   nothingAvailableSince,
 } from './rules/deployment';
 import { onDelete, partitionOf, statefulSetRule } from './rules/statefulSet';
-import { runRule } from './runRule';
+import { runRule, verdictOf } from './runRule';
 import { servingOf } from './servingOf';
 import { Trouble } from './troubles/Trouble';
 import { Verdict } from './verdict';
+import { wakingScalerOf } from './wakingScaler';
 
 /** Kubernetes' default where a Deployment does not say. */
 const DEFAULT_DEADLINE_SECONDS = 600;
@@ -162,11 +163,18 @@ function availabilityDeadline(
 /** The verdict on a workload that rolls out, from what it says itself and what is seen of its pods. */
 export function judgeRolling(
   workload: RollingWorkload,
-  related: RelatedObjects,
+  related: Surroundings,
   circumstances: Circumstances,
 ): Verdict {
   const { evidence, now } = circumstances;
-  const base = judgeAlone(workload, now);
+  const alone = judgeAlone(workload, now);
+  const autoscaler =
+    alone.reason === 'ScaledToZero'
+      ? wakingScalerOf(workload, related.autoscalers)
+      : undefined;
+  const base = autoscaler
+    ? verdictOf('ScaledToZeroByAutoscaler', { autoscaler }, alone.checks)
+    : alone;
   const pods = podsByRevision(workload, related);
   const all = [...pods.current, ...pods.previous, ...pods.ending];
   const creation = creationTrouble(

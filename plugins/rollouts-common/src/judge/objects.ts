@@ -405,4 +405,6 @@ export interface RelatedObjects {
 export interface Surroundings extends RelatedObjects {
   /** What traffic passes through; not looked at where absent. */
   network?: NetworkAround;
+  /** Autoscalers of its namespace. */
+  autoscalers?: OtherObject[];
 }

@@ -18,6 +18,8 @@ import {
   Surroundings,
 } from './objects';
 
+import { wakesWhenNeeded } from './wakingScaler';
+
 /** Parsed objects: those to judge, and all of them as each other's surroundings. */
 export interface ParsedObjects {
   objects: (JudgedObject | OtherObject)[];
@@ -69,6 +71,7 @@ export function parseObjects(documents: unknown[]): ParsedObjects {
       jobs: [],
       events: [],
       network: NO_NETWORK,
+      autoscalers: [],
     },
   };
   const { objects, related } = parsed;
@@ -85,6 +88,9 @@ export function parseObjects(documents: unknown[]): ParsedObjects {
       const other = otherObjectSchema.safeParse(document);
       if (other.success) {
         objects.push(other.data);
+        if (wakesWhenNeeded(other.data)) {
+          related.autoscalers.push(other.data);
+        }
       }
     }
   }

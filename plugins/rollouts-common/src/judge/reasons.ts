@@ -72,6 +72,10 @@ export const REASONS = {
     'Paused: {updated} of {desired} pods are updated.',
   ),
   ScaledToZero: reason('Suspended', 'Scaled to zero on purpose.'),
+  ScaledToZeroByAutoscaler: reason(
+    'Suspended',
+    'Scaled to zero by {autoscaler}, which wakes it when there is work.',
+  ),
   Superseded: reason('Suspended', 'Superseded by a newer revision.'),
   JobSuspended: reason('Suspended', 'Suspended.'),
   // Failures the controllers report

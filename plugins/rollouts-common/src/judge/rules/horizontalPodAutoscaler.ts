@@ -25,14 +25,19 @@ function conditionsOfV1(annotations: Record<string, string>): Condition[] {
 const schema = z
   .object({
     metadata: metadataSchema,
+    /** Kept for whoever asks which workload it wakes. */
+    spec: section({
+      minReplicas: z.unknown().optional(),
+      scaleTargetRef: z.unknown().optional(),
+    }),
     status: section({
       ...statusShape,
       currentReplicas: z.number().default(0),
       desiredReplicas: z.number().default(0),
     }),
   })
-  .transform(({ metadata, status }) => ({
-    metadata,
+  .transform(({ metadata, spec, status }) => ({
+    ...{ metadata, spec },
     status: {
       ...status,
       conditions:

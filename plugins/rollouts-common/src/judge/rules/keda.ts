@@ -16,6 +16,8 @@ const schema = z.object({
   spec: section({
     minReplicaCount: z.number().default(0),
     idleReplicaCount: z.number().optional(),
+    /** Kept for whoever asks which workload it wakes. */
+    scaleTargetRef: z.unknown().optional(),
   }),
   status: section(statusShape),
 });

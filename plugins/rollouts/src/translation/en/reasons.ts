@@ -25,6 +25,7 @@ export const reasonTexts: Record<Reason, string> = {
   DeletionBlocked: REASONS.DeletionBlocked.text,
   Paused: REASONS.Paused.text,
   ScaledToZero: REASONS.ScaledToZero.text,
+  ScaledToZeroByAutoscaler: REASONS.ScaledToZeroByAutoscaler.text,
   Superseded: REASONS.Superseded.text,
   JobSuspended: REASONS.JobSuspended.text,
   ProgressDeadlineExceeded: REASONS.ProgressDeadlineExceeded.text,

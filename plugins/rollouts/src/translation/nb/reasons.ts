@@ -20,6 +20,8 @@ export const reasonsNb = {
   'reason.Deleting': 'Blir slettet.',
   'reason.Paused': 'På pause: {updated} av {desired} podder er oppdatert.',
   'reason.ScaledToZero': 'Skalert til null med vilje.',
+  'reason.ScaledToZeroByAutoscaler':
+    'Skalert til null av {autoscaler}, som vekker den når det er noe å gjøre.',
   'reason.Superseded': 'Avløst av en nyere revisjon.',
   'reason.JobSuspended': 'Stilt i bero.',
   'reason.ProgressDeadlineExceeded':
