@@ -24,6 +24,7 @@ import { ExtendClaim, LifecycleService } from './lifecycle/LifecycleService';
 import { registerLifecycleActions } from './lifecycle/registerLifecycleActions';
 import { scheduleLifecycle } from './lifecycle/scheduleLifecycle';
 import { tellOwners } from './lifecycle/tellOwners';
+import { TrustedClock } from './lifecycle/TrustedClock';
 import { WorkloadStore } from './lifecycle/WorkloadStore';
 import { Organisation } from './policy/Organisation';
 import { claimPageUrl } from './reconcile/claimPageUrl';
@@ -90,7 +91,12 @@ export async function createLifecycle(
     changed: announce,
     logger,
   });
-  await scheduleLifecycle({ ...options, round, now });
+  const clock = new TrustedClock({ db, logger, now });
+  await scheduleLifecycle({
+    ...options,
+    round,
+    now: () => clock.look('ends'),
+  });
   registerLifecycleActions({
     actions: options.actions,
     lifecycle: service,

@@ -33,6 +33,7 @@ import { GitWriters } from './gitops/GitWriters';
 import { createRequests } from './createRequests';
 import { DatabaseClaimStore } from './database/DatabaseClaimStore';
 import { DatabaseWorkQueue } from './database/DatabaseWorkQueue';
+import { TrustedClock } from './lifecycle/TrustedClock';
 import { DatabaseWorkloadStore } from './lifecycle/DatabaseWorkloadStore';
 import { Organisation } from './policy/Organisation';
 import { NamespaceObjects } from './reconcile/NamespaceObjects';
@@ -210,7 +211,13 @@ export const namespacesPlugin = createBackendPlugin({
             checkRepository: settings => git.check(settings),
           }),
         );
-        await scheduleRequests({ ...deps, requests, sampler });
+        const clock = new TrustedClock({ db, logger, now: () => new Date() });
+        await scheduleRequests({
+          ...deps,
+          requests,
+          sampler,
+          now: () => clock.look('requests'),
+        });
         deps.lifecycle.addStartupHook(() => reconciler.start());
         deps.lifecycle.addShutdownHook(async () => {
           changes.stop();

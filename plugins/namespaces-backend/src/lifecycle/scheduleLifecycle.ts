@@ -5,7 +5,8 @@ import { LifecycleRound } from './LifecycleRound';
 export interface ScheduleLifecycleOptions {
   scheduler: SchedulerService;
   round: LifecycleRound;
-  now(): Date;
+  /** Time as far as it is believed. */
+  now(): Promise<Date>;
 }
 
 /** Looks every five minutes which claims are due for a step; one replica at a time, though any number might. */
@@ -20,6 +21,6 @@ export async function scheduleLifecycle({
     timeout: { minutes: 10 },
     initialDelay: { seconds: 15 },
     scope: 'global',
-    fn: () => round.run(now()),
+    fn: async () => round.run(await now()),
   });
 }

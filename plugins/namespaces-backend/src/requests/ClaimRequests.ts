@@ -199,11 +199,12 @@ export class ClaimRequests {
     return this.#end(id, 'withdrawn', by, reason, may);
   }
 
-  /** Ends what waited too long or whose claim is on its way out. Returns how many. */
-  async endOverdue(): Promise<number> {
-    const overdue = await this.#options.store.overdue(this.#now());
+  /** Ends what waited too long at this time, or whose claim is on its way out. Returns how many. */
+  async endOverdue(now = this.#date()): Promise<number> {
+    const at = now.toISOString();
+    const overdue = await this.#options.store.overdue(at);
     for (const { id, dueAt } of overdue) {
-      const late = dueAt !== undefined && dueAt <= this.#now();
+      const late = dueAt !== undefined && dueAt <= at;
       const [state, reason] = late
         ? (['timed-out', `Nobody decided by ${dueAt}`] as const)
         : (['superseded', 'The namespace is on its way out'] as const);

@@ -10,6 +10,8 @@ export interface ScheduleRequestsOptions {
   logger: LoggerService;
   requests: ClaimRequests;
   sampler: UsageSampler;
+  /** Time as far as it is believed. */
+  now(): Promise<Date>;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface ScheduleRequestsOptions {
 export async function scheduleRequests(
   options: ScheduleRequestsOptions,
 ): Promise<void> {
-  const { scheduler, logger, requests, sampler } = options;
+  const { scheduler, logger, requests, sampler, now } = options;
   await scheduler.scheduleTask({
     id: 'namespaces-requests',
     frequency: { minutes: 1 },
@@ -26,7 +28,7 @@ export async function scheduleRequests(
     initialDelay: { seconds: 10 },
     scope: 'global',
     fn: async () => {
-      const ended = await requests.endOverdue();
+      const ended = await requests.endOverdue(await now());
       if (ended > 0) {
         logger.info(`${ended} requests ended without a decision`);
       }
