@@ -106,7 +106,13 @@ function startPortal(db: Knex) {
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
-        factory: () => mockServices.scheduler.mock(),
+        factory: () => ({
+          scheduleTask: async () => {},
+          triggerTask: async () => {},
+          cancelTask: async () => {},
+          getScheduledTasks: async () => [],
+          createScheduledTaskRunner: () => ({ run: async () => {} }),
+        }),
       }),
       createServiceFactory({
         service: clustersServiceRef,
