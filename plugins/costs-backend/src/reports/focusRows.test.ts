@@ -122,8 +122,8 @@ const purchase = (one: Charge, month = MONTH) => {
   const row = focusPurchase(one, charges, context(month));
   return row && cells(row);
 };
-const rows = [
-  ...charges.flatMap(one => purchase(one) ?? []),
+const rows: FocusCells[] = [
+  ...charges.map(one => purchase(one)).filter(row => row !== undefined),
   ...usage.flatMap(row => focusUsage(row, context()).map(cells)),
 ];
 

@@ -95,7 +95,7 @@ describe('places for logs', () => {
         Array.from({ length: 50 }, (_, index) => hangUpAfter(index % 25)),
       );
     }
-    await eventually(() => {
+    await eventually(async () => {
       expect(slots.taken).toBe(0);
       expect(open).toBe(0);
     });
