@@ -147,7 +147,7 @@ export class ClaimService {
       ),
       grant: networkGrantOf(claim, config.objects),
       // A process that dies half-way has told what it began
-      onStart: objects => tell('deploying', objects),
+      onStart: begun => tell('deploying', begun),
     }).catch(async error => {
       if (error instanceof PartlyAppliedError) {
         await tell('deployed-partly', error.applied, error.message);

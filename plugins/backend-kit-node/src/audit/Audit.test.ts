@@ -3,6 +3,7 @@ import { ConflictError } from '@backstage/errors';
 import { Audit } from './Audit';
 
 function start() {
+  const asked: unknown[] = [];
   const success = jest.fn(async () => {});
   const fail = jest.fn(async () => {});
   const auditor = mockServices.auditor.mock({
@@ -11,7 +12,6 @@ function start() {
       return { success, fail };
     },
   });
-  const asked: unknown[] = [];
   return { audit: new Audit(auditor), asked, success, fail };
 }
 

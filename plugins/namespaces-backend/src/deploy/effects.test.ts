@@ -44,6 +44,13 @@ describe.each(databases.eachSupportedId())('deployments on %s', databaseId => {
   let portal: Awaited<ReturnType<typeof startNamespaces>>;
   let claim: ClaimDetail;
 
+  const inState = (id: string, state: string) =>
+    eventually(async () => {
+      const detail = await portal.as('ingrid').get(id);
+      expect(detail).toMatchObject({ state });
+      return detail;
+    });
+
   beforeAll(async () => {
     const access = controlPlane.access();
     admin = adminApi(access);
@@ -80,13 +87,6 @@ describe.each(databases.eachSupportedId())('deployments on %s', databaseId => {
     await portal?.stop();
     await admin('DELETE', `/api/v1/namespaces/${name}`);
   });
-
-  const inState = (id: string, state: string) =>
-    eventually(async () => {
-      const detail = await portal.as('ingrid').get(id);
-      expect(detail).toMatchObject({ state });
-      return detail;
-    });
 
   const deploy = (...objects: object[]) =>
     portal.as('ingrid').deploy(claim.id, {

@@ -78,11 +78,11 @@ export function networkWidening(
   const { policyTypes, ingress, egress } = parsed.data;
   const counts = (type: string) => !policyTypes || policyTypes.includes(type);
   const found = [
-    ...(counts('Ingress') ? ingress ?? [] : []).flatMap(({ from }) =>
-      ruleWidening(from, grant, ingressWidening),
+    ...(counts('Ingress') ? ingress ?? [] : []).flatMap(rule =>
+      ruleWidening(rule.from, grant, ingressWidening),
     ),
-    ...(counts('Egress') ? egress ?? [] : []).flatMap(({ to }) =>
-      ruleWidening(to, grant, egressWidening),
+    ...(counts('Egress') ? egress ?? [] : []).flatMap(rule =>
+      ruleWidening(rule.to, grant, egressWidening),
     ),
   ];
   const keys = found.map(({ direction, what }) => `${direction} ${what}`);

@@ -88,17 +88,17 @@ describe.each(databases.eachSupportedId())(
       });
     }
 
-    async function askToDelete({ id, name }: ClaimDetail, who = 'ingrid') {
-      await as(who).release(id, { confirmName: name, acceptContents: true });
-      const { openRequests } = await as('nora').get(id);
-      return only(openRequests, 'deletion');
-    }
-
     const only = (requests: NamespaceRequest[], kind: string) => {
       const found = requests.filter(request => request.kind === kind);
       expect(found).toHaveLength(1);
       return found[0];
     };
+
+    async function askToDelete({ id, name }: ClaimDetail, who = 'ingrid') {
+      await as(who).release(id, { confirmName: name, acceptContents: true });
+      const { openRequests } = await as('nora').get(id);
+      return only(openRequests, 'deletion');
+    }
 
     async function handOver(id: string) {
       const change = { kind: 'owner' as const, ownerRef: 'maps' };

@@ -8,6 +8,8 @@ export const LONGEST_SELECTOR = 2_000;
 const SYMBOL = /^(?:[=!(),<>]|==|!=)$/;
 const WHOLE_NUMBER = /^-?\d{1,15}$/;
 
+class SelectorProblem extends Error {}
+
 /** Reads tokens one after another; throws what is wrong as a text. */
 class SelectorReader {
   readonly #tokens: string[];
@@ -73,8 +75,6 @@ class SelectorReader {
     return token === undefined ? 'at the end' : `before "${token}"`;
   }
 }
-
-class SelectorProblem extends Error {}
 
 function valuesOf(reader: SelectorReader): string[] {
   reader.expect('(');

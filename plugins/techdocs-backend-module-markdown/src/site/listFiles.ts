@@ -18,7 +18,7 @@ export async function listFiles(
   const skip = (path: string, reason: string) =>
     notes.push({ path, text: `left out: ${reason}` });
 
-  const visit = async (folder: string, real: string, above: string[]) => {
+  async function visit(folder: string, real: string, above: string[]) {
     const found = await readdir(real, { withFileTypes: true });
     for (const entry of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.name.startsWith('.')) continue;
@@ -32,9 +32,9 @@ export async function listFiles(
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       await take(path, join(real, entry.name), above);
     }
-  };
+  }
 
-  const take = async (path: string, at: string, above: string[]) => {
+  async function take(path: string, at: string, above: string[]) {
     const target = await repository.locate(at, docsPath).catch(error => {
       skip(path, error.message);
     });
@@ -49,7 +49,7 @@ export async function listFiles(
     } else if (above.length > limits.folderDepth) {
       skip(path, `more than ${limits.folderDepth} folders deep`);
     } else await visit(path, target.path, [...above, target.path]);
-  };
+  }
 
   await visit('', docsPath, [docsPath]);
   return { files, notes };

@@ -84,6 +84,7 @@ describe('planNav', () => {
     ],
     ['an empty folder', 'nothing/', "'nothing/', which has no pages"],
     ['a way out', '../secret.md', "'../secret.md', which is not there"],
+    // eslint-disable-next-line no-script-url -- the address that is refused
     ['a script', 'javascript:alert(1)', 'no address that may be linked to'],
     ['another host in disguise', '//evil.example', 'no address'],
   ])('leaves out %s, and says so', (_name, target, words) => {
