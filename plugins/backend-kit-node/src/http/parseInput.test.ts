@@ -20,11 +20,11 @@ it.each([
 });
 
 it('refuses what no database keeps, however deep it hides', () => {
-  let nested: unknown = 'a\u0000b';
+  let hidden: unknown = 'a\u0000b';
   for (let depth = 0; depth < 50_000; depth++) {
-    nested = [nested];
+    hidden = [hidden];
   }
-  expect(() => parseInput(z.unknown(), { entityRef: nested })).toThrow(
+  expect(() => parseInput(z.unknown(), { entityRef: hidden })).toThrow(
     /^input: must not hold the character U\+0000$/,
   );
 });
