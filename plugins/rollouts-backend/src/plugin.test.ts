@@ -217,7 +217,7 @@ describe('a rollout on a real control plane', () => {
     await deploy({ name: 'image', image: 'registry.example/web:bad' });
     const failed = await becomes('image', {
       version: 'bad',
-      verdict: { status: 'Degraded', reason: 'ImagePullFailed' },
+      verdict: { status: 'Degraded', reason: 'ImageMissing' },
     });
     expect(failed.verdict).toMatchObject({
       serving: 'previous',
@@ -272,7 +272,7 @@ describe('a rollout on a real control plane', () => {
       verdict: { status: 'Progressing', cause: { kind: 'unschedulable' } },
     });
     await becomes('huge', {
-      verdict: { status: 'Degraded', reason: 'Unschedulable' },
+      verdict: { status: 'Degraded', reason: 'UnschedulableResource' },
     });
     expect((await detail('huge')).pods[0].node).toBeUndefined();
   });

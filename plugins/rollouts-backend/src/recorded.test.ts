@@ -204,7 +204,7 @@ describe('history', () => {
       observedLate: false,
     });
     expect(second.failures).toMatchObject([
-      { phase: 'rollout', reason: 'ImagePullFailed', recoveredBy: '3' },
+      { phase: 'rollout', reason: 'ImageMissing', recoveredBy: '3' },
     ]);
     expect(second.failures[0].cause?.container).toBe('web');
     expect(first.images).toEqual([
@@ -505,7 +505,7 @@ describe('resources', () => {
       const found = await list(`namespace=${maps}`);
       const by = (kind: string) =>
         found.items.find(one => one.kind === kind)?.verdict;
-      expect(by('Pod')).toMatchObject({ reason: 'ImagePullFailed' });
+      expect(by('Pod')).toMatchObject({ reason: 'ImageMissing' });
       expect(by('Job')).toMatchObject({ status: 'Healthy' });
       expect(by('Service')).toMatchObject({ reason: 'AddressPending' });
       expect(by('PodDisruptionBudget')).toMatchObject({ status: 'Healthy' });

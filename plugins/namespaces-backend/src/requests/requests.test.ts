@@ -38,7 +38,11 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 const policy = {
   rules: [
-    { name: 'large', when: { sizes: ['large'] }, then: 'ask' },
+    {
+      name: 'large',
+      when: { kinds: ['create', 'resize'], sizes: ['large'] },
+      then: 'ask',
+    },
     {
       name: 'production',
       when: { environments: ['prod'] },
