@@ -4,6 +4,17 @@ export const CUSTOM_RESOURCES: Record<string, string[]> = {
   'apiregistration.k8s.io': ['apiservices'],
   'argoproj.io': ['rollouts', 'applications'],
   'flagger.app': ['canaries'],
+  'gateway.networking.k8s.io': [
+    'gatewayclasses',
+    'gateways',
+    'listenersets',
+    'httproutes',
+    'grpcroutes',
+    'tlsroutes',
+    'tcproutes',
+    'udproutes',
+    'backendtlspolicies',
+  ],
   'serving.knative.dev': ['services', 'routes', 'configurations', 'revisions'],
   'keda.sh': ['scaledobjects', 'scaledjobs'],
   'cert-manager.io': [

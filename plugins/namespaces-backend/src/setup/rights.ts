@@ -79,6 +79,13 @@ export const RIGHTS: readonly Right[] = [
     verbs: READ,
   },
   {
+    check: 'read-endpoints',
+    area: 'reading',
+    title: 'See which pods a Service leads to',
+    resources: { 'discovery.k8s.io': ['endpointslices'] },
+    verbs: READ,
+  },
+  {
     check: 'read-storage',
     area: 'reading',
     title: 'See storage classes',
