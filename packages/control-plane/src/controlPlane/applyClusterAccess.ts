@@ -11,6 +11,11 @@ export const clusterAccessDir = join(
   '../../../backend/deploy/cluster-access',
 );
 
+/** What confines the portal's account further, on API servers that serve admission policies. */
+export const clusterAdmissionDir = `${clusterAccessDir}-admission`;
+
+const admissionGroup = '/apis/admissionregistration.k8s.io/v1';
+
 const manifestSchema = z.looseObject({
   apiVersion: z.string(),
   kind: z.string(),
@@ -32,18 +37,28 @@ const plurals: Record<string, string> = {
   ClusterRoleBinding: 'clusterrolebindings',
   Role: 'roles',
   RoleBinding: 'rolebindings',
+  ValidatingAdmissionPolicy: 'validatingadmissionpolicies',
+  ValidatingAdmissionPolicyBinding: 'validatingadmissionpolicybindings',
 };
 
 const portal = { namespace: 'dugnad', name: 'dugnad-portal' };
 const secretWaitMs = 5_000;
 
-/** Applies the manifests in `dir` as their admin would, and returns the token of the portal's ServiceAccount. */
+/**
+ * Applies the manifests in `dir` as their admin would, and by default the admission policies too where the API server
+ * serves them. Returns the token of the portal's ServiceAccount.
+ */
 export async function applyClusterAccess(
   admin: KubeClient,
-  dir: string = clusterAccessDir,
+  dir?: string,
 ): Promise<string> {
-  const manifests = readManifests(dir);
+  const manifests = readManifests(dir ?? clusterAccessDir);
   for (const manifest of manifests) await apply(admin, manifest);
+  if (dir === undefined && (await servesAdmissionPolicies(admin))) {
+    for (const policy of readManifests(clusterAdmissionDir)) {
+      await apply(admin, policy);
+    }
+  }
   const secret = manifests.find(
     m =>
       m.kind === 'Secret' && m.type === 'kubernetes.io/service-account-token',
@@ -59,6 +74,16 @@ function readManifests(dir: string): Manifest[] {
     .flatMap(text => loadAll(text).filter(Boolean))
     .map(document => manifestSchema.parse(document))
     .sort((a, b) => rank(a) - rank(b));
+}
+
+async function servesAdmissionPolicies(admin: KubeClient): Promise<boolean> {
+  const { resources } = await admin.request<{ resources: { name: string }[] }>(
+    'GET',
+    admissionGroup,
+  );
+  return resources.some(
+    ({ name }) => name === plurals.ValidatingAdmissionPolicy,
+  );
 }
 
 /** A namespace before what lives in it, an account before its token. */

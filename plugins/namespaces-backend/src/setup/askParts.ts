@@ -1,4 +1,9 @@
 import {
+  CLAIM_ID_LABEL,
+  FIELD_MANAGER,
+  MANAGED_BY_LABEL,
+} from '@dugnad/plugin-clusters-common';
+import {
   ClusterConnection,
   ResourceType,
   isKubernetesApiError,
@@ -13,8 +18,13 @@ import {
 } from './judgeParts';
 
 const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
-/** Never made: the request is a dry run. */
-const PROBE = 'kube-dugnad-probe';
+/** Never made: the requests are dry runs. The one is what the policy must refuse, the other what it must let pass. */
+const REFUSED_PROBE = 'kube-dugnad-probe';
+const ALLOWED_PROBE = 'dugnad-probe';
+const OUR_LABELS = {
+  [MANAGED_BY_LABEL]: FIELD_MANAGER,
+  [CLAIM_ID_LABEL]: '00000000-0000-0000-0000-000000000000',
+};
 
 /** What a cluster has that namespaces rest on. A part that cannot be asked about is unknown. */
 export async function askParts(
@@ -45,7 +55,11 @@ export async function askParts(
               group: 'admissionregistration.k8s.io',
               kind: 'ValidatingAdmissionPolicy',
             });
-            return judgeAdmission(await probe(connection), policies);
+            const [refused, allowed] = await Promise.all([
+              probe(connection, { name: REFUSED_PROBE }),
+              probe(connection, { name: ALLOWED_PROBE, labels: OUR_LABELS }),
+            ]);
+            return judgeAdmission(refused, allowed, policies);
           },
         ),
       ]
@@ -67,8 +81,11 @@ async function part(
   }
 }
 
-/** Asks for what the policy must refuse, without making it: a rule that exists and does not bind would go unseen else. */
-async function probe(connection: ClusterConnection): Promise<ProbeOutcome> {
+/** Asks for a namespace without making it: a policy that exists and does not bind, or refuses all, would go unseen else. */
+async function probe(
+  connection: ClusterConnection,
+  metadata: { name: string; labels?: Record<string, string> },
+): Promise<ProbeOutcome> {
   try {
     await connection.request({
       method: 'POST',
@@ -77,7 +94,7 @@ async function probe(connection: ClusterConnection): Promise<ProbeOutcome> {
       body: {
         apiVersion: 'v1',
         kind: 'Namespace',
-        metadata: { name: PROBE },
+        metadata,
       },
     });
     return { outcome: 'admitted' };

@@ -15,20 +15,29 @@ it.each([
   expect(judgeNetwork(daemonSets, version)).toMatchObject({ state });
 });
 
+const message = 'The portal writes only namespaces that carry its labels';
+const denied = { outcome: 'denied', message } as const;
+const admitted = { outcome: 'admitted' } as const;
+
 it('believes in an admission policy only when it refused something', () => {
-  const message = 'The portal writes only namespaces that carry its labels';
-  expect(judgeAdmission({ outcome: 'denied', message }, true).state).toBe('ok');
-  expect(judgeAdmission({ outcome: 'admitted' }, true)).toMatchObject({
+  expect(judgeAdmission(denied, admitted, true).state).toBe('ok');
+  expect(judgeAdmission(admitted, admitted, true)).toMatchObject({
     state: 'missing',
     fix: expect.stringContaining('cluster-access-admission'),
   });
-  expect(judgeAdmission({ outcome: 'admitted' }, false)).toMatchObject({
+  expect(judgeAdmission(admitted, admitted, false)).toMatchObject({
     state: 'missing',
     fix: expect.stringContaining('1.30'),
   });
-  expect(
-    judgeAdmission({ outcome: 'failed', message: 'timed out' }, true).state,
-  ).toBe('unknown');
+  const failed = { outcome: 'failed', message: 'timed out' } as const;
+  expect(judgeAdmission(failed, admitted, true).state).toBe('unknown');
+});
+
+it('does not call a policy in order that refuses what the portal must be able to do', () => {
+  expect(judgeAdmission(denied, denied, true)).toMatchObject({
+    state: 'missing',
+    why: expect.stringContaining('the portal can make none'),
+  });
 });
 
 it('tells metrics that are registered from metrics that answer', () => {

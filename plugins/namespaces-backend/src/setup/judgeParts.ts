@@ -43,7 +43,7 @@ export function judgeNetwork(
       };
 }
 
-/** What came of asking, by a dry run, for a namespace that the admission policy refuses. */
+/** What came of asking for a namespace by a dry run. */
 export type ProbeOutcome =
   | { outcome: 'admitted' }
   | { outcome: 'denied'; message: string }
@@ -52,19 +52,27 @@ export type ProbeOutcome =
 const APPLY_ADMISSION =
   'kubectl apply -k packages/backend/deploy/cluster-access-admission';
 
-/** Whether something confines the portal's account beyond its rights. */
+/** Whether something confines the portal's account beyond its rights, and lets it do its work all the same. */
 export function judgeAdmission(
-  probe: ProbeOutcome,
+  refused: ProbeOutcome,
+  allowed: ProbeOutcome,
   hasPolicies: boolean,
 ): Part {
-  switch (probe.outcome) {
+  if (allowed.outcome === 'denied') {
+    return {
+      state: 'missing',
+      why: `A namespace with the portal's labels was refused, so the portal can make none: ${allowed.message}`,
+      fix: `Apply the admission policies of this version of the portal: ${APPLY_ADMISSION}. Where another policy refuses, its message names it.`,
+    };
+  }
+  switch (refused.outcome) {
     case 'denied':
       return {
         state: 'ok',
-        why: `A namespace without the portal's labels was refused: ${probe.message}`,
+        why: `A namespace without the portal's labels was refused: ${refused.message}`,
       };
     case 'failed':
-      return { state: 'unknown', why: probe.message };
+      return { state: 'unknown', why: refused.message };
     default:
       return {
         state: 'missing',
