@@ -2,11 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KubeClient } from '../kube/KubeClient.ts';
 import { KubeError } from '../kube/KubeError.ts';
 import type { Container, ContainerStatus, Pod } from '../kube/objects.ts';
-import {
-  behaviourOf,
-  isAppContainer,
-  type BehaviourDefaults,
-} from './behaviours.ts';
+import { behaviourOf, type BehaviourDefaults } from './behaviours.ts';
 import {
   containerStatusAfter,
   initialContainerStatus,
@@ -17,7 +13,7 @@ import {
   type StepContext,
 } from './containerSteps.ts';
 import type { EventRecorder } from './EventRecorder.ts';
-import { podStatus, restartsAfter } from './podStatus.ts';
+import { isOver, isSidecar, podStatus, restartsAfter } from './podStatus.ts';
 import { timestamp } from './timestamp.ts';
 
 export interface PodRunnerOptions {
@@ -34,6 +30,7 @@ const retryMs = 500;
 export class PodRunner {
   readonly #options: PodRunnerOptions;
   readonly #stopped = new AbortController();
+  readonly #sidecarsEnded = new AbortController();
   readonly #statuses = new Map<string, ContainerStatus>();
   #pod: Pod;
   #writing = false;
@@ -74,6 +71,22 @@ export class PodRunner {
       if (!goesOn) return;
     }
     await Promise.all(containers.map(c => this.#playContainer(c)));
+    if (containers.every(c => isOver(this.#pod, this.#statusOf(c)))) {
+      this.#endSidecars();
+    }
+  }
+
+  /** Sidecars have nothing left to accompany once every other container has ended for good. */
+  #endSidecars(): void {
+    this.#sidecarsEnded.abort();
+    for (const container of this.#pod.spec.initContainers ?? []) {
+      if (isSidecar(this.#pod, container.name)) {
+        this.#take(container, {
+          afterMs: 0,
+          situation: { is: 'terminated', exitCode: 0, reason: 'Completed' },
+        });
+      }
+    }
   }
 
   /** Whether what comes after this init container may start. */
@@ -81,20 +94,39 @@ export class PodRunner {
     if (this.#statuses.get(container.name)?.state.terminated?.exitCode === 0) {
       return true;
     }
-    const playing = this.#playContainer(container);
-    if (container.restartPolicy === 'Always') return true; // a sidecar
-    await playing;
+    if (isSidecar(this.#pod, container.name)) {
+      return this.#playSidecar(container);
+    }
+    await this.#playContainer(container);
     const { state } = this.#statusOf(container);
     return state.terminated?.exitCode === 0;
   }
 
-  async #playContainer(container: Container): Promise<void> {
+  /** Resolves when the sidecar has started once: it goes on beside the others, whatever becomes of it. */
+  #playSidecar(container: Container): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const started = () => resolve(true);
+      this.#playContainer(container, started).then(started, error =>
+        this.#sidecarsEnded.signal.aborted ? started() : reject(error),
+      );
+    });
+  }
+
+  async #playContainer(
+    container: Container,
+    onStarted?: () => void,
+  ): Promise<void> {
     const behaviour = behaviourOf(this.#pod, container, this.#options.defaults);
     const before = this.#statusOf(container);
     if (behaviour.name === 'run' && before.ready) return;
+    const ends = onStarted
+      ? [this.#stopped.signal, this.#sidecarsEnded.signal]
+      : [this.#stopped.signal];
+    const signal = AbortSignal.any(ends);
     for (const step of containerSteps(this.#context(container), behaviour)) {
-      await sleep(step.afterMs, undefined, { signal: this.#stopped.signal });
+      await sleep(step.afterMs, undefined, { signal });
       this.#take(container, step);
+      if (step.situation.is === 'running') onStarted?.();
     }
   }
 
@@ -165,7 +197,6 @@ export class PodRunner {
 
   #context(container: Container): StepContext {
     const { name, namespace = '', uid = '' } = this.#pod.metadata;
-    const isInit = !isAppContainer(this.#pod, container);
     return {
       pod: name,
       namespace,
@@ -173,7 +204,7 @@ export class PodRunner {
       container: container.name,
       image: container.image,
       restartCount: this.#statusOf(container).restartCount,
-      restarts: exitCode => restartsAfter(this.#pod, exitCode, isInit),
+      restarts: exitCode => restartsAfter(this.#pod, container.name, exitCode),
       volume: container.volumeMounts?.[0]?.name,
       probeFailure: probeFailureOf(container),
     };

@@ -22,7 +22,10 @@ export const nodeProfiles = {
     containerRuntime: 'containerd://2.1.4',
     kubeletVersionSuffix: '',
     labels: {},
-    controlPlaneLabels: { [controlPlaneRole]: '' },
+    controlPlaneLabels: {
+      [controlPlaneRole]: '',
+      'node.kubernetes.io/exclude-from-external-load-balancers': '',
+    },
     taintsControlPlane: true,
   },
   k3s: {

@@ -29,15 +29,34 @@ export function podStatus(pod: Pod, situation: PodSituation): PodStatus {
   };
 }
 
-/** Whether the pod's restart policy gives a container that ended with `exitCode` another run. */
+/** Whether this container is a sidecar: an init container that goes on beside the others. */
+export function isSidecar(pod: Pod, name: string): boolean {
+  return (pod.spec.initContainers ?? []).some(
+    container =>
+      container.name === name && container.restartPolicy === 'Always',
+  );
+}
+
+/** Whether a container that ended with `exitCode` gets another run: a sidecar always, any other as the pod's policy says. */
 export function restartsAfter(
   pod: Pod,
+  name: string,
   exitCode: number,
-  isInit: boolean,
 ): boolean {
+  if (isSidecar(pod, name)) return true;
+  const isInit = (pod.spec.initContainers ?? []).some(
+    container => container.name === name,
+  );
   const policy = pod.spec.restartPolicy ?? 'Always';
   if (policy === 'Never') return false;
   return exitCode !== 0 || (policy === 'Always' && !isInit);
+}
+
+/** Whether a container has ended and gets no other run. */
+export function isOver(pod: Pod, { name, state }: ContainerStatus): boolean {
+  return state.terminated
+    ? !restartsAfter(pod, name, state.terminated.exitCode)
+    : false;
 }
 
 function phaseOf(
@@ -45,14 +64,10 @@ function phaseOf(
   initStatuses: ContainerStatus[],
   statuses: ContainerStatus[],
 ): string {
-  const isOver = (status: ContainerStatus, isInit: boolean) =>
-    status.state.terminated
-      ? !restartsAfter(pod, status.state.terminated.exitCode, isInit)
-      : false;
   const failed = (status: ContainerStatus) =>
     status.state.terminated?.exitCode !== 0;
-  if (initStatuses.some(s => isOver(s, true) && failed(s))) return 'Failed';
-  if (statuses.every(s => isOver(s, false))) {
+  if (initStatuses.some(s => isOver(pod, s) && failed(s))) return 'Failed';
+  if (statuses.every(s => isOver(pod, s))) {
     return statuses.some(failed) ? 'Failed' : 'Succeeded';
   }
   const neverRan = (s: ContainerStatus) =>
@@ -65,9 +80,13 @@ function conditionsOf(
   { initStatuses, statuses, now }: PodSituation,
   phase: string,
 ): PodCondition[] {
-  const unready = statuses.filter(s => !s.ready).map(s => s.name);
+  const sidecars = initStatuses.filter(({ name }) => isSidecar(pod, name));
+  const unready = [...sidecars, ...statuses]
+    .filter(({ ready }) => !ready)
+    .map(({ name }) => name);
   const initialised =
-    initStatuses.every(isInitialised) || phase === 'Succeeded';
+    initStatuses.every(status => isInitialised(pod, status)) ||
+    phase === 'Succeeded';
   const readiness = readinessOf(phase, unready);
   const wanted: Omit<PodCondition, 'lastTransitionTime'>[] = [
     initialised
@@ -87,8 +106,11 @@ function conditionsOf(
   }));
 }
 
-function isInitialised({ state, ready }: ContainerStatus): boolean {
-  return state.terminated?.exitCode === 0 || ready;
+/** A sidecar holds up the others only until it has started. */
+function isInitialised(pod: Pod, status: ContainerStatus): boolean {
+  return isSidecar(pod, status.name)
+    ? status.started === true || status.restartCount > 0
+    : status.state.terminated?.exitCode === 0;
 }
 
 function readinessOf(phase: string, unready: string[]) {
