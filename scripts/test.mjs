@@ -12,11 +12,15 @@ import { main } from './lib/main.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { Progress } from './lib/Progress.mjs';
 import { run } from './lib/run.mjs';
+import { parseTestFlags } from './lib/testFlags.mjs';
 import { ensureToolchain } from './lib/toolchain.mjs';
 
 const BROWSER_TESTS = 'packages/e2e';
 
-await main(async patterns => {
+await main(async args => {
+  const { patterns, kubernetes } = parseTestFlags(args);
+  // For the control plane of all tests, and those that tests start themselves.
+  if (kubernetes) process.env.DUGNAD_KUBERNETES = kubernetes;
   const progress = new Progress();
   const toolchain = await ensureToolchain({ log: line => progress.say(line) });
   const binaries = ensureControlPlane({ toolchain, progress });

@@ -1,15 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  copyFileSync,
-  rmSync,
-} from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isOnPath } from './isOnPath.ts';
 import { publish } from './publish.ts';
+import { runBuild } from './runBuild.ts';
 import { sha256Of } from './sha256.ts';
 import { binaryNames, type BinaryName, type SourceContext } from './types.ts';
 
@@ -44,7 +37,11 @@ export async function buildFromDebian(
   rmSync(workDir, { recursive: true, force: true });
   try {
     log('building Kubernetes 1.20.2 from Debian sources, 3 to 6 minutes');
-    await runBuild(workDir, log);
+    await runBuild({
+      command: '/bin/bash',
+      args: [script, workDir],
+      onLine: log,
+    });
     await publish(folder, async draft => {
       for (const name of binaryNames) {
         await takeResult(join(workDir, 'bin', name), join(draft, name), name);
@@ -67,33 +64,6 @@ function checkMachine(arch: string): void {
   }
 }
 
-async function runBuild(
-  workDir: string,
-  log: (line: string) => void,
-): Promise<void> {
-  // A group of its own, so that stopping us stops every compiler too.
-  const child = spawn('/bin/bash', [script, workDir], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const endBuild = () => child.pid && endGroup(child.pid);
-  process.once('exit', endBuild);
-  const errors: string[] = [];
-  createInterface({ input: child.stdout }).on('line', log);
-  createInterface({ input: child.stderr }).on('line', line => {
-    errors.push(line);
-    errors.splice(0, errors.length - 8);
-  });
-  const [code, signal] = await once(child, 'close');
-  process.off('exit', endBuild);
-  if (code === 0) return;
-  throw new Error(
-    `the build ended with ${signal ?? `exit code ${code}`}:\n${errors.join(
-      '\n',
-    )}`,
-  );
-}
-
 async function takeResult(
   from: string,
   to: string,
@@ -107,23 +77,4 @@ async function takeResult(
   }
   copyFileSync(from, to);
   chmodSync(to, 0o755);
-}
-
-function endGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // already gone
-  }
-}
-
-function isOnPath(tool: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some(dir => {
-    try {
-      accessSync(join(dir, tool), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }

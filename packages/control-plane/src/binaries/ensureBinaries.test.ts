@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer, type Server } from 'node:net';
@@ -15,7 +16,9 @@ import {
   startReleaseServer,
   type ReleaseServer,
 } from './__fixtures__/startReleaseServer.ts';
+import { debianKey } from './debianSource.ts';
 import { ensureBinaries } from './ensureBinaries.ts';
+import { goKey } from './goSource.ts';
 import { binaryNames } from './types.ts';
 
 const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
@@ -128,6 +131,93 @@ describe('offline', () => {
     );
     expect(Date.now() - since).toBeLessThan(3_000);
   });
+});
+
+describe('where no release can be downloaded', () => {
+  const pathBefore = process.env.PATH;
+  let tools: string;
+
+  beforeEach(() => {
+    tools = join(workDir, 'tools');
+    mkdirSync(tools);
+    // Neither apt nor Go but what a test puts there.
+    for (const tool of ['bash', 'cat', 'chmod', 'echo', 'nice']) {
+      symlinkSync(`/bin/${tool}`, join(tools, tool));
+    }
+    process.env.PATH = tools;
+  });
+  afterEach(() => {
+    process.env.PATH = pathBefore;
+  });
+
+  /** A Go that "compiles" a program which says by what name it was started. */
+  function putGo(version: string) {
+    const lines = [
+      '#!/bin/bash',
+      'case "$1" in',
+      `  env) echo ${version} ;;`,
+      '  list) echo one; echo two ;;',
+      '  build)',
+      '    while [ $# -gt 0 ]; do if [ "$1" = -o ]; then out=$2; fi; shift; done',
+      '    echo \'#!/bin/bash\' > "$out"; echo \'echo "${0##*/}"\' >> "$out"; chmod 755 "$out" ;;',
+      'esac',
+    ];
+    writeFileSync(join(tools, 'go'), `${lines.join('\n')}\n`, { mode: 0o755 });
+  }
+  const ensureOffline = (kubernetes?: 'newest' | 'oldest') =>
+    ensureBinaries({
+      cacheDir,
+      kubernetes,
+      releases: {
+        kubernetesBaseUrl: 'http://127.0.0.1:9',
+        etcdBaseUrl: 'http://127.0.0.1:9',
+        connectTimeoutMs: 500,
+      },
+    });
+
+  it('builds one program from Go modules that is all of them, and keeps nothing else', async () => {
+    putGo('go1.26.8');
+    const paths = await ensureOffline('newest');
+    for (const name of binaryNames) {
+      const said = execFileSync(paths[name], { encoding: 'utf8' });
+      expect(said.trim()).toBe(name);
+    }
+    expect(existsSync(join(cacheDir, 'go-build'))).toBe(false);
+  });
+
+  it.each([
+    ['is not there', undefined, 'Go 1.26 or newer: go not found'],
+    ['is too old', 'go1.25.3', 'this machine has go1.25.3'],
+    ['is a development version', 'devel', 'this machine has devel'],
+  ])('says that Go %s, and what to do', async (_, version, words) => {
+    if (version) putGo(version);
+    const failure = await ensureOffline('newest').catch(e => e.message);
+    expect(failure).toContain(words);
+    expect(failure).toContain('KUBEBUILDER_ASSETS');
+  });
+
+  it('does not build for minutes what nobody asked for', async () => {
+    putGo('go1.26.8');
+    const failure = await ensureOffline().catch(error => error.message);
+    expect(failure).toContain('Debian sources: needs');
+    expect(failure).not.toContain('Go modules');
+  });
+
+  it.each(['newest', 'oldest'] as const)(
+    'takes the %s from its own place in the cache',
+    async choice => {
+      for (const key of [goKey(arch), debianKey]) {
+        const folder = join(cacheDir, key);
+        mkdirSync(folder, { recursive: true });
+        for (const name of binaryNames) {
+          writeFileSync(join(folder, name), '#!/bin/sh\n', { mode: 0o755 });
+        }
+      }
+      const { etcd } = await ensureOffline(choice);
+      const key = choice === 'newest' ? goKey(arch) : debianKey;
+      expect(etcd).toBe(join(cacheDir, key, 'etcd'));
+    },
+  );
 });
 
 it('fetches once when two ask at the same time', async () => {

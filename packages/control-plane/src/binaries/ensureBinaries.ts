@@ -5,18 +5,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { tryLock } from '../process/fileLock.ts';
 import { binariesIn } from './binaryFolder.ts';
 import { buildFromDebian, debianKey } from './debianSource.ts';
+import { buildFromGo, goKey } from './goSource.ts';
 import {
   downloadRelease,
   releaseKey,
   type ReleaseOptions,
 } from './releaseSource.ts';
-import type { Architecture, BinaryPaths, SourceContext } from './types.ts';
+import type {
+  Architecture,
+  BinaryPaths,
+  KubernetesChoice,
+  SourceContext,
+} from './types.ts';
 
 // This folder imports nothing but Node itself: the start script runs it before any package is installed.
 
 /** Options of `ensureBinaries`. */
 export interface EnsureBinariesOptions {
-  /** A folder to take them from. Default: environment `KUBEBUILDER_ASSETS`. */
+  /** One end of the versions. Default: environment `DUGNAD_KUBERNETES`, or what can be had within minutes. */
+  kubernetes?: KubernetesChoice;
+  /** A folder to take them from, unless an end is asked for. Default: environment `KUBEBUILDER_ASSETS`. */
   assetsDir?: string;
   /** Default: `dugnad/control-plane` in `$XDG_CACHE_HOME` or `~/.cache`. */
   cacheDir?: string;
@@ -36,17 +44,19 @@ interface Source {
 const lockPollMs = 500;
 
 /**
- * Paths of the control plane's executables, from the first source that has them: the folder of `KUBEBUILDER_ASSETS`,
- * the user's cache, the official releases, a build from Debian's sources. Throws one message that says why each of
- * them failed and what to do.
+ * Paths of the control plane's executables, from the first source that has them: the folder of `KUBEBUILDER_ASSETS`, the
+ * user's cache, the official releases, a build from Debian's sources. The newest is built from Go's modules where no
+ * release can be had, the oldest always from Debian's sources. Throws one message that says why each of them failed and
+ * what to do.
  */
 export async function ensureBinaries(
   options: EnsureBinariesOptions = {},
 ): Promise<BinaryPaths> {
+  const choice = options.kubernetes ?? chosenKubernetes();
   const assetsDir = options.assetsDir ?? process.env.KUBEBUILDER_ASSETS;
   const log = withElapsedTime(options.log ?? (() => {}));
   const failures: string[] = [];
-  if (assetsDir) {
+  if (assetsDir && !choice) {
     try {
       return binariesIn(assetsDir);
     } catch (error) {
@@ -55,7 +65,7 @@ export async function ensureBinaries(
   }
   const cacheDir = options.cacheDir ?? defaultCacheDir();
   const context = { cacheDir, arch: architecture(), log };
-  const sources = sourcesOf(context, options);
+  const sources = sourcesOf(context, choice, options);
   const cached = findCached(cacheDir, sources);
   if (cached) return cached;
   mkdirSync(cacheDir, { recursive: true });
@@ -70,8 +80,16 @@ export async function ensureBinaries(
   }
 }
 
+function chosenKubernetes(): KubernetesChoice | undefined {
+  const asked = process.env.DUGNAD_KUBERNETES;
+  if (!asked) return undefined;
+  if (asked === 'newest' || asked === 'oldest') return asked;
+  throw new Error(`DUGNAD_KUBERNETES is "${asked}": give newest or oldest`);
+}
+
 function sourcesOf(
   context: SourceContext,
+  choice: KubernetesChoice | undefined,
   { releases = {}, build = true }: EnsureBinariesOptions,
 ): Source[] {
   const official = {
@@ -79,11 +97,18 @@ function sourcesOf(
     key: releaseKey(context.arch, releases),
     fill: (folder: string) => downloadRelease(folder, context, releases),
   };
+  const modules = {
+    name: 'build from Go modules',
+    key: goKey(context.arch),
+    fill: (folder: string) => buildFromGo(folder, context),
+  };
   const debian = {
     name: 'build from Debian sources',
     key: debianKey,
     fill: (folder: string) => buildFromDebian(folder, context),
   };
+  if (choice === 'oldest') return [debian];
+  if (choice === 'newest') return [official, modules];
   return build ? [official, debian] : [official];
 }
 
@@ -92,16 +117,19 @@ function findCached(
   sources: Source[],
 ): BinaryPaths | undefined {
   for (const { key } of sources) {
-    const folder = join(cacheDir, key);
-    if (existsSync(folder)) {
-      try {
-        return binariesIn(folder);
-      } catch {
-        // somebody took files out of it: fetch it again
-      }
-    }
+    const whole = wholeFolder(join(cacheDir, key));
+    if (whole) return whole;
   }
   return undefined;
+}
+
+function wholeFolder(folder: string): BinaryPaths | undefined {
+  try {
+    return existsSync(folder) ? binariesIn(folder) : undefined;
+  } catch {
+    // Somebody took files out of it: it is fetched again.
+    return undefined;
+  }
 }
 
 async function fetchFrom(
@@ -123,7 +151,7 @@ async function fetchFrom(
     [
       'No control-plane binaries:',
       ...failures.map(failure => `- ${failure}`),
-      'Connect the machine to the internet or to a Debian mirror, or put etcd, kube-apiserver, kube-controller-manager and kube-scheduler for Linux into a folder and name it in KUBEBUILDER_ASSETS.',
+      'Connect the machine to the internet, a Go module proxy or a Debian mirror, or put etcd, kube-apiserver, kube-controller-manager and kube-scheduler for Linux into a folder and name it in KUBEBUILDER_ASSETS.',
     ].join('\n'),
   );
 }

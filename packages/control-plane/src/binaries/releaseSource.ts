@@ -21,8 +21,8 @@ export interface ReleaseOptions extends Partial<DownloadOptions> {
 
 const defaults = {
   ...downloadDefaults,
-  kubernetesVersion: 'v1.34.4',
-  etcdVersion: 'v3.6.5',
+  kubernetesVersion: 'v1.36.3',
+  etcdVersion: 'v3.6.8',
   kubernetesBaseUrl: 'https://dl.k8s.io/release',
   etcdBaseUrl: 'https://github.com/etcd-io/etcd/releases/download',
 };

@@ -22,3 +22,6 @@ export interface SourceContext {
 }
 
 export type Architecture = 'amd64' | 'arm64';
+
+/** The two ends of the versions that the tests run on. */
+export type KubernetesChoice = 'newest' | 'oldest';

@@ -9,12 +9,13 @@ import { tryLock } from '../process/fileLock.ts';
 import { kubernetesVersionOf } from './kubernetesVersion.ts';
 import { choosePorts } from './ports.ts';
 import { RunningControlPlane } from './RunningControlPlane.ts';
+import { claimState } from './stateVersion.ts';
 import type { ControlPlane, ControlPlaneOptions } from './types.ts';
 
 /**
  * Starts etcd, kube-apiserver, kube-controller-manager and kube-scheduler on 127.0.0.1, with fake nodes and metrics,
  * and gives the portal its rights. Resolves when all of it answers. Nothing started outlives this process, however
- * it ends. Throws when the state folder is in use, when a port asked for is taken, when there are no binaries, and,
+ * it ends. Throws when the state folder is in use or of another version, when a port asked for is taken, when there are no binaries, and,
  * with the last lines of its log, when a component does not come up.
  */
 export async function startControlPlane(
@@ -39,6 +40,7 @@ export async function startControlPlane(
       choosePorts(stateDir, options.apiPort ?? 0, log),
       kubernetesVersionOf(binaries['kube-apiserver']),
     ]);
+    claimState(stateDir, version);
     const context = { stateDir, pki, ports, version };
     const plane = new RunningControlPlane({
       ...options,
