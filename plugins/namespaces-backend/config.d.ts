@@ -1,4 +1,13 @@
 export interface Config {
+  /** Read here as well, so that a claim cannot charge what would not be booked; see the costs plugin for what each key means. */
+  costs?: {
+    costCentres?: Array<{
+      /** @visibility backend */
+      id: string | number;
+      /** @visibility backend */
+      owners?: string[];
+    }>;
+  };
   namespaces?: {
     /**
      * Named plans a claim chooses from. Quantities as Kubernetes writes them. Left out: `small`, `medium`, `large`.

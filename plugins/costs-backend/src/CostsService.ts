@@ -11,13 +11,15 @@ import {
   ChargeInput,
   ComparisonRequest,
   CorrectionInput,
-  CostCentreRules,
   ExportRow,
   MonthQuery,
   QuoteRequest,
   monthOf,
-  refuseCostCentre,
 } from '@dugnad/plugin-costs-common';
+import {
+  CostCentreRules,
+  refuseCostCentre,
+} from '@dugnad/plugin-ownership-common';
 import { CostAccess, Visibility } from './access/CostAccess';
 import { BudgetEditor, BudgetService } from './budgets/BudgetService';
 import { ChargeService } from './charges/ChargeService';
@@ -200,7 +202,7 @@ export class CostsService {
     if (refusal) {
       return {
         allowed: false,
-        message: refusal,
+        message: refusal.message,
         figures: [],
         currency: config.currency,
       };

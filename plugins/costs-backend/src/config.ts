@@ -6,15 +6,17 @@ import {
   Calendar,
   Charge,
   ComparisonAssumptions,
-  ConfiguredCostCentre,
   DEFAULT_BASE_PRICES,
   DEFAULT_HEADROOM,
   HeadroomRules,
   PriceList,
   toMicrosOneWay,
 } from '@dugnad/plugin-costs-common';
+import {
+  ConfiguredCostCentre,
+  readCostCentres,
+} from '@dugnad/plugin-ownership-common';
 import { readCharges } from './charges/readCharges';
-import { readCostCentres } from './costCentres/readCostCentres';
 import { DeviceRule, readDeviceRules } from './devices/deviceRules';
 import { readPriceList } from './comparison/readPriceList';
 import { UsageSettings, readUsage } from './usage/readUsage';
@@ -62,7 +64,7 @@ export function readCostsConfig(rootConfig: Config): CostsConfig {
     deviceRules: readDeviceRules(
       config?.getOptionalConfigArray('devices') ?? [],
     ),
-    costCentres: readCostCentres(config?.getOptionalConfigArray('costCentres')),
+    costCentres: readCostCentres(rootConfig),
     sharedNamespaces:
       config?.getOptionalStringArray('sharedNamespaces') ?? SHARED_NAMESPACES,
     charges: readCharges(config?.getOptionalConfigArray('charges') ?? []),

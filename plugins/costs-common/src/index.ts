@@ -14,7 +14,6 @@ export * from './channel';
 export * from './comparison/compareProvider';
 export * from './comparison/priceList';
 export * from './conditions';
-export * from './costCentres/decideCostCentre';
 export * from './CostsClient';
 export * from './insight/efficiency';
 export * from './insight/evaluateBudget';

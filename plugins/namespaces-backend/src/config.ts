@@ -9,6 +9,10 @@ import {
   Size,
 } from '@dugnad/plugin-namespaces-common';
 import {
+  ConfiguredCostCentre,
+  readCostCentres,
+} from '@dugnad/plugin-ownership-common';
+import {
   ClusterSettings,
   readClusterSettings,
 } from './setup/readClusterSettings';
@@ -23,6 +27,8 @@ export interface NamespacesConfig {
   sizes: Size[];
   nameRules: NameRules;
   dataClassifications: string[];
+  /** `costs.costCentres`, which bookings are held to as well. Undefined: any that no group owns may be charged. */
+  costCentres?: ConfiguredCostCentre[];
   objects: ObjectsConfig;
   driftPolicy: 'repair' | 'report';
   concurrency: number;
@@ -125,6 +131,7 @@ export function readNamespacesConfig(rootConfig: Config): NamespacesConfig {
     dataClassifications: config?.getOptionalStringArray(
       'dataClassifications',
     ) ?? ['open', 'internal', 'confidential'],
+    costCentres: readCostCentres(rootConfig),
     objects: readObjects(clusters, config),
     driftPolicy: oneOf(config, 'drift.policy', 'repair', ['repair', 'report']),
     concurrency: positive(config, 'reconcile.concurrency', 8),

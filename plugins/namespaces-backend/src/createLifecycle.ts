@@ -26,6 +26,7 @@ import { scheduleLifecycle } from './lifecycle/scheduleLifecycle';
 import { tellOwners } from './lifecycle/tellOwners';
 import { TrustedClock } from './lifecycle/TrustedClock';
 import { WorkloadStore } from './lifecycle/WorkloadStore';
+import { CostCentreBook } from './policy/CostCentreBook';
 import { Organisation } from './policy/Organisation';
 import { claimPageUrl } from './reconcile/claimPageUrl';
 import { NamespaceObjects } from './reconcile/NamespaceObjects';
@@ -41,6 +42,7 @@ export interface LifecycleOptions {
   clusters: ClustersService;
   organisation: Organisation;
   access: ClaimAccess;
+  costCentres: CostCentreBook;
   requests: ClaimRequests;
   /** Asks for another end. */
   extend: ExtendClaim;

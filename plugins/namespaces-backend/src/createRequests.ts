@@ -19,6 +19,7 @@ import { StoredUsage } from './measure/StoredUsage';
 import { UsageSampler } from './measure/UsageSampler';
 import { ClaimStore } from './database/ClaimStore';
 import { Organisation } from './policy/Organisation';
+import { CostCentreBook } from './policy/CostCentreBook';
 import { PolicyJudge } from './policy/PolicyJudge';
 import { BudgetBook } from './price/BudgetBook';
 import { PriceQuotes } from './price/PriceQuotes';
@@ -48,6 +49,7 @@ export interface RequestsOptions {
   clusters: ClustersService;
   organisation: Organisation;
   access: ClaimAccess;
+  costCentres: CostCentreBook;
   config: NamespacesConfig;
   provided: NamespaceObjects;
   auth: AuthService;
@@ -99,7 +101,8 @@ export function createRequests(options: RequestsOptions) {
   const { policy, sizes } = config;
   const judge = new PolicyJudge({ policy, sizes, capacity, budgets });
   const previews = new PreviewBuilder({ ...options, prices });
-  const ruling = { judge, sizes, policy, budgets };
+  const { costCentres } = options;
+  const ruling = { judge, sizes, policy, budgets, costCentres };
   requests.setRules('create', createRules(ruling));
   requests.setRules('deletion', deletionRules());
   for (const kind of CHANGE_KINDS) {

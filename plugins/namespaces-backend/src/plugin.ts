@@ -35,6 +35,7 @@ import { DatabaseClaimStore } from './database/DatabaseClaimStore';
 import { DatabaseWorkQueue } from './database/DatabaseWorkQueue';
 import { TrustedClock } from './lifecycle/TrustedClock';
 import { DatabaseWorkloadStore } from './lifecycle/DatabaseWorkloadStore';
+import { CostCentreBook } from './policy/CostCentreBook';
 import { Organisation } from './policy/Organisation';
 import { NamespaceObjects } from './reconcile/NamespaceObjects';
 import { createRouter } from './router';
@@ -121,6 +122,10 @@ export const namespacesPlugin = createBackendPlugin({
           changed: claimId => changes.changed(claimId),
         });
         const organisation = new Organisation(deps);
+        const costCentres = new CostCentreBook({
+          organisation,
+          configured: config.costCentres,
+        });
         const access = new ClaimAccess(deps);
         const {
           requests,
@@ -134,6 +139,7 @@ export const namespacesPlugin = createBackendPlugin({
           store,
           organisation,
           access,
+          costCentres,
           config,
           provided,
           changed: claimId => changes.changed(claimId),
@@ -166,6 +172,7 @@ export const namespacesPlugin = createBackendPlugin({
           provided,
           organisation,
           access,
+          costCentres,
           requests,
           extend: (id, change, credentials) =>
             changeService.request(

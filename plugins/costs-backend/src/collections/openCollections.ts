@@ -8,15 +8,13 @@ import {
   LiveCollection,
 } from '@dugnad/plugin-clusters-node';
 import {
+  COST_CENTRE_ANNOTATION,
   NamespaceOwner,
   namespaceOwnerOf,
 } from '@dugnad/plugin-ownership-common';
 import { z } from 'zod';
 import { NodeFacts, projectNode } from './projectNode';
 import { PodFacts, projectPod } from './projectPod';
-
-/** Annotation on a Namespace: the cost centre that pays for it. */
-const COST_CENTRE_ANNOTATION = 'dugnad.dev/cost-center';
 
 /** Whose a namespace is, as written on it. */
 export interface NamespaceFacts extends NamespaceOwner {

@@ -2,9 +2,7 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-
-/** Annotation on a Namespace or a Group: the cost centre that pays for it. */
-const COST_CENTRE_ANNOTATION = 'dugnad.dev/cost-center';
+import { COST_CENTRE_ANNOTATION } from '@dugnad/plugin-ownership-common';
 
 /** Where the catalog is read and with whose credentials. */
 export interface GroupCostCentresOptions {

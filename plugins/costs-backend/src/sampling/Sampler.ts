@@ -1,12 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
 import { ClustersService } from '@dugnad/plugin-clusters-node';
+import { Calendar } from '@dugnad/plugin-costs-common';
 import {
-  Calendar,
+  attribute,
+  ComponentIndex,
   CostCentreRules,
   refuseCostCentre,
-} from '@dugnad/plugin-costs-common';
-import { attribute, ComponentIndex } from '@dugnad/plugin-ownership-common';
+} from '@dugnad/plugin-ownership-common';
 import { CostCollections } from '../collections/openCollections';
 import { CostsConfig } from '../config';
 import { DeviceCollections } from '../devices/openDevices';

@@ -23,6 +23,7 @@ import {
   namespaceClaimConditions,
   namespaceRequestConditions,
 } from '@dugnad/plugin-namespaces-common';
+import { COST_CENTRE_ANNOTATION } from '@dugnad/plugin-ownership-common';
 import { Knex } from 'knex';
 import { namespacesPlugin } from '../plugin';
 
@@ -46,6 +47,8 @@ export interface StartNamespacesOptions {
   otherClusters?: object[];
   /** More configuration beside `namespaces` and `kubernetes`. */
   config?: object;
+  /** Cost centres that groups have as their own, by the group's name. */
+  costCentres?: Record<string, string>;
   /** More of the backend, for example a service that records what it gets. */
   features?: (BackendFeature | Promise<{ default: BackendFeature }>)[];
 }
@@ -57,7 +60,9 @@ export async function startNamespaces(options: StartNamespacesOptions) {
     features: [
       namespacesPlugin,
       ...(options.features ?? []),
-      catalogServiceMock.factory({ entities: organisation() }),
+      catalogServiceMock.factory({
+        entities: organisation(options.costCentres),
+      }),
       mockServices.rootConfig.factory({
         data: { ...options.config, ...configOf(options) },
       }),
@@ -173,14 +178,24 @@ function refOf(credentials: unknown): string {
 }
 
 /** Groups forms, forms-archive (under forms, with lars), maps, platform and one without members. */
-function organisation(): Entity[] {
+function organisation(costCentres: Record<string, string> = {}): Entity[] {
   return [
     group('forms', ['ingrid'], ['forms-archive']),
     group('forms-archive', ['lars']),
     group('maps', ['lars']),
     group('platform', ['nora']),
     group('empty', []),
-  ];
+  ].map(({ metadata, ...entity }) => ({
+    ...entity,
+    metadata: {
+      ...metadata,
+      ...(costCentres[metadata.name] && {
+        annotations: {
+          [COST_CENTRE_ANNOTATION]: costCentres[metadata.name],
+        },
+      }),
+    },
+  }));
 }
 
 function group(name: string, members: string[], children: string[] = []) {

@@ -21,6 +21,8 @@ import { viewClaim } from '../claimView';
 import { NamespacesConfig } from '../config';
 import { ClaimStore, StoredClaim, StoredObject } from '../database/ClaimStore';
 import { refusal } from '../http/refusals';
+import { CostCentreBook } from '../policy/CostCentreBook';
+import { costCentreProblems } from '../policy/costCentreProblems';
 import { normalizeRef } from '../policy/normalizeRef';
 import { Organisation } from '../policy/Organisation';
 import { quotaOf } from '../policy/quotaOf';
@@ -55,6 +57,7 @@ export interface AdoptionServiceOptions {
   clusters: ClustersService;
   organisation: Organisation;
   access: ClaimAccess;
+  costCentres: CostCentreBook;
   config: NamespacesConfig;
   provided: NamespaceObjects;
   announce(claimId: string): void;
@@ -241,10 +244,11 @@ export class AdoptionService {
     claim: StoredClaim,
     namespace: KubernetesObject,
   ): Promise<Problem[]> {
-    const { organisation, store, config } = this.#options;
-    const [members, holder] = await Promise.all([
+    const { organisation, store, costCentres, config } = this.#options;
+    const [members, holder, charged] = await Promise.all([
       organisation.members(claim.ownerRef),
       store.holder(claim.cluster, claim.name),
+      costCentres.settled(),
     ]);
     const refused = refusalOf(namespace, config.nameRules);
     const checks: [boolean, Problem][] = [
@@ -275,6 +279,7 @@ export class AdoptionService {
     ];
     return [
       ...checks.filter(([wrong]) => wrong).map(([, what]) => what),
+      ...costCentreProblems(claim, charged),
       ...productionProblems(namespace, claim),
       ...(claim.quota ? quotaProblems(claim.quota) : []),
       ...(refused ? [refused] : handOverProblems(namespace, handOver)),

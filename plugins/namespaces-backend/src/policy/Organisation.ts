@@ -6,6 +6,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { COST_CENTRE_ANNOTATION } from '@dugnad/plugin-ownership-common';
 
 /** A group or a system, as a form offers it. */
 export interface NamedEntity {
@@ -51,6 +52,17 @@ export class Organisation {
     return (await this.#all('Group')).map(named);
   }
 
+  /** Cost centres that groups have as their own, by entity reference of the group. */
+  async costCentres(): Promise<ReadonlyMap<string, string>> {
+    const groups = await this.#all('Group');
+    return new Map(
+      groups.flatMap(group => {
+        const own = group.metadata.annotations?.[COST_CENTRE_ANNOTATION];
+        return own ? [[stringifyEntityRef(group), own] as const] : [];
+      }),
+    );
+  }
+
   async systems(): Promise<(NamedEntity & { ownerRef: string })[]> {
     return (await this.#all('System')).flatMap(entity => {
       const [ownerRef] = related([entity], 'ownedBy');
@@ -78,6 +90,7 @@ export class Organisation {
           'metadata.name',
           'metadata.namespace',
           'metadata.title',
+          'metadata.annotations',
           'spec.profile.displayName',
           'relations',
         ],

@@ -5,6 +5,8 @@ import {
   Size,
   namespaceNameProblems,
 } from '@dugnad/plugin-namespaces-common';
+import { CostCentreRules } from '@dugnad/plugin-ownership-common';
+import { costCentreProblems } from './costCentreProblems';
 import { sizeProblems } from './sizeProblems';
 
 /** What is known of the organisation and its clusters. */
@@ -33,6 +35,7 @@ export interface ClaimFacts {
   /** A Namespace of that name that no claim made. */
   foreignNamespace?: { manager?: string };
   systemExists: boolean;
+  costCentres: CostCentreRules;
   dataClassifications: string[];
   sizes: Size[];
   nameRules: NameRules;
@@ -48,6 +51,7 @@ export function claimProblems(
     ...nameProblems(request, facts),
     ...clusterProblems(request, facts),
     ...choiceProblems(request, facts),
+    ...costCentreProblems(request, facts.costCentres),
   ];
 }
 

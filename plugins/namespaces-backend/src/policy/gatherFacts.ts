@@ -9,6 +9,7 @@ import { ClaimStore } from '../database/ClaimStore';
 import { managerOf } from '../reconcile/managerOf';
 import { NAMESPACE } from '../reconcile/observeClaim';
 import { ClaimFacts } from './claimProblems';
+import { CostCentreBook } from './CostCentreBook';
 import { groupPrefix } from './groupPrefix';
 import { Organisation } from './Organisation';
 import { silentSince } from './silentSince';
@@ -28,6 +29,7 @@ export interface GatherFactsOptions {
   organisation: Organisation;
   clusters: ClustersService;
   store: ClaimStore;
+  costCentres: CostCentreBook;
   config: NamespacesConfig;
 }
 
@@ -35,16 +37,17 @@ export interface GatherFactsOptions {
 export async function gatherFacts(
   request: ClaimRequest,
   caller: Caller,
-  { organisation, clusters, store, config }: GatherFactsOptions,
+  { organisation, clusters, store, costCentres, config }: GatherFactsOptions,
 ): Promise<ClaimFacts> {
   const { name, cluster, ownerRef, systemRef } = request;
-  const [members, groups, holder, last, systemExists, inCluster] =
+  const [members, groups, holder, last, systemExists, charged, inCluster] =
     await Promise.all([
       organisation.members(ownerRef),
       organisation.groups(),
       store.holder(cluster, name),
       store.lastHolder(cluster, name),
       systemRef ? organisation.exists(systemRef) : true,
+      costCentres.settled(),
       lookIntoCluster(request, clusters),
     ]);
   return {
@@ -63,6 +66,7 @@ export async function gatherFacts(
     holder,
     lastOwnerRef: last?.ownerRef,
     systemExists,
+    costCentres: charged,
     dataClassifications: config.dataClassifications,
     sizes: config.sizes,
     nameRules: config.nameRules,

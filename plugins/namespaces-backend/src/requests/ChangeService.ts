@@ -14,6 +14,8 @@ import { NamespacesConfig } from '../config';
 import { StoredClaim } from '../database/ClaimStore';
 import { refusal } from '../http/refusals';
 import { UsageSource } from '../measure/UsageSource';
+import { CostCentreBook } from '../policy/CostCentreBook';
+import { changedCostCentreProblems } from '../policy/costCentreProblems';
 import { UsageFacts } from '../policy/decideClaim';
 import { Caller } from '../policy/gatherFacts';
 import { normalizeRef } from '../policy/normalizeRef';
@@ -42,6 +44,7 @@ export interface ChangeServiceOptions {
   judge: PolicyJudge;
   previews: PreviewBuilder;
   budgets: BudgetBook;
+  costCentres: CostCentreBook;
   config: NamespacesConfig;
 }
 
@@ -118,22 +121,27 @@ export class ChangeService {
     input: ClaimChange,
     credentials: BackstageCredentials,
   ): Promise<Prepared> {
-    const { access, finder, capacity, usage, budgets, config } = this.#options;
+    const { access, finder, capacity, usage, budgets, costCentres, config } =
+      this.#options;
     const permission = namespaceClaimUpdatePermission;
     const claim = await finder.permitted(claimId, permission, credentials);
     checkChangeable(claim, input.kind);
     const caller = await access.caller(credentials);
     const change = normalized(input);
     const plan = planChange(claim, change, config.sizes);
-    const [problems, measured] = await Promise.all([
+    const [problems, charged, measured] = await Promise.all([
       this.#problems(claim, change, plan, caller),
+      costCentres.settled(),
       change.kind === 'resize'
         ? usage.read(claim, config.policy.increase.windowDays)
         : undefined,
       capacity.settled(claim.cluster),
       budgets.settled(plan.next),
     ]);
-    plan.question.problems.push(...problems);
+    plan.question.problems.push(
+      ...problems,
+      ...changedCostCentreProblems(plan.next, plan.requested, charged),
+    );
     return { claim, change, plan, usage: measured, caller };
   }
 

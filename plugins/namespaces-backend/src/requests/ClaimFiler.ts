@@ -20,6 +20,8 @@ import { ClaimStore, StoredClaim } from '../database/ClaimStore';
 import { refusal } from '../http/refusals';
 import { newClaim } from '../newClaim';
 import { claimProblems } from '../policy/claimProblems';
+import { CostCentreBook } from '../policy/CostCentreBook';
+import { isCostCentreRefused } from '../policy/costCentreProblems';
 import { differencesFrom } from '../policy/differencesFrom';
 import { Caller, gatherFacts } from '../policy/gatherFacts';
 import { defaultExpiry } from '../policy/judgeExpiry';
@@ -45,6 +47,7 @@ export interface ClaimFilerOptions {
   judge: PolicyJudge;
   previews: PreviewBuilder;
   budgets: BudgetBook;
+  costCentres: CostCentreBook;
   config: NamespacesConfig;
   now?: () => Date;
 }
@@ -271,9 +274,11 @@ export class ClaimFiler {
       budgets.settled(request),
     ]);
     const problems = claimProblems(request, facts);
-    const overBudget = isOutsider(problems)
-      ? []
-      : await previews.budgetProblems(request);
+    // A cost centre that is not theirs has no budget for them either
+    const overBudget =
+      isOutsider(problems) || isCostCentreRefused(problems)
+        ? []
+        : await previews.budgetProblems(request);
     return { request, problems: [...problems, ...overBudget] };
   }
 

@@ -7,6 +7,7 @@ import { Knex } from 'knex';
 import { StoredClaim } from '../database/ClaimStore';
 import { DatabaseClaimStore } from '../database/DatabaseClaimStore';
 import { readNamespacesConfig } from '../config';
+import { CostCentreBook } from '../policy/CostCentreBook';
 import { PolicyJudge } from '../policy/PolicyJudge';
 import { Decider } from './approvalBy';
 import { ClaimRequests } from './ClaimRequests';
@@ -284,9 +285,12 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     );
     const capacity = { read: () => ({ unknown: 'not asked' }) };
     const judge = new PolicyJudge({ policy, sizes, capacity });
+    const organisation = { costCentres: async () => new Map() };
+    const costCentres = new CostCentreBook({ organisation });
+    const ruling = { judge, sizes, policy, costCentres };
     const replica = () => {
       const requests = start();
-      requests.setRules('create', createRules({ judge, sizes, policy }));
+      requests.setRules('create', createRules(ruling));
       return requests;
     };
     const ownerRef = `group:default/${randomUUID()}`;

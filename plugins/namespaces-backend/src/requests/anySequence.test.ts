@@ -15,6 +15,7 @@ import { DatabaseClaimStore } from '../database/DatabaseClaimStore';
 import { DatabaseLifecycleStore } from '../lifecycle/DatabaseLifecycleStore';
 import { LifecycleRound } from '../lifecycle/LifecycleRound';
 import { newClaim } from '../newClaim';
+import { CostCentreBook } from '../policy/CostCentreBook';
 import { PolicyJudge } from '../policy/PolicyJudge';
 import { questionOf } from '../policy/questionOf';
 import { slotsFor } from '../policy/slotsFor';
@@ -111,7 +112,9 @@ class World {
       onNews: () => {},
       now,
     });
-    const ruling = { judge: this.#judge, sizes, policy };
+    const organisation = { costCentres: async () => new Map() };
+    const costCentres = new CostCentreBook({ organisation });
+    const ruling = { judge: this.#judge, sizes, policy, costCentres };
     this.#requests.setRules('create', createRules(ruling));
     this.#requests.setRules('deletion', deletionRules());
     for (const kind of ['resize', 'owner', 'details', 'expiry'] as const) {

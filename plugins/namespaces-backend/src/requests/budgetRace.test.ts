@@ -5,6 +5,7 @@ import { ConfigReader } from '@backstage/config';
 import { ClaimRequest } from '@dugnad/plugin-namespaces-common';
 import { readNamespacesConfig } from '../config';
 import { newClaim } from '../newClaim';
+import { CostCentreBook } from '../policy/CostCentreBook';
 import { PolicyJudge } from '../policy/PolicyJudge';
 import { questionOf } from '../policy/questionOf';
 import { slotsFor } from '../policy/slotsFor';
@@ -67,7 +68,9 @@ describe.each(databases.eachSupportedId())(
         timeoutDays: 14,
         onNews: () => {},
       });
-      const ruling = { judge, sizes, policy, budgets };
+      const organisation = { costCentres: async () => new Map() };
+      const costCentres = new CostCentreBook({ organisation });
+      const ruling = { judge, sizes, policy, budgets, costCentres };
       requests.setRules('create', createRules(ruling));
       const file = async (over: Partial<ClaimRequest>) => {
         const request: ClaimRequest = {

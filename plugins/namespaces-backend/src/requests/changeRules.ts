@@ -8,6 +8,8 @@ import {
 import { z } from 'zod';
 import { StoredClaim } from '../database/ClaimStore';
 import { refusal } from '../http/refusals';
+import { CostCentreBook } from '../policy/CostCentreBook';
+import { changedCostCentreProblems } from '../policy/costCentreProblems';
 import { PolicyConfig } from '../policy/PolicyConfig';
 import { PolicyJudge } from '../policy/PolicyJudge';
 import { slotsFor } from '../policy/slotsFor';
@@ -39,9 +41,10 @@ export function changeRules(
     sizes: Size[];
     policy: PolicyConfig;
     budgets?: BudgetBook;
+    costCentres: CostCentreBook;
   },
 ): RequestKindRules {
-  const { judge, sizes, policy, budgets } = options;
+  const { judge, sizes, policy, budgets, costCentres } = options;
   return {
     prepare: async ({ claim, basis, requested }) => {
       const { ownerRef = claim.ownerRef, costCenter } = claimValuesOf({
@@ -49,7 +52,10 @@ export function changeRules(
         ...requested,
       });
       const charged = costCenter ?? undefined;
-      await budgets?.settled({ ...claim, ownerRef, costCenter: charged });
+      await Promise.all([
+        costCentres.settled(),
+        budgets?.settled({ ...claim, ownerRef, costCenter: charged }),
+      ]);
     },
     keys: ({ requested }) =>
       typeof requested.ownerRef === 'string'
@@ -61,6 +67,13 @@ export function changeRules(
       const values = grantedValues(kind, request.requested, granted);
       refuseSooner(claim, request, values);
       const plan = planChange(claim, changeFromValues(kind, values), sizes);
+      plan.question.problems.push(
+        ...changedCostCentreProblems(
+          plan.next,
+          plan.requested,
+          costCentres.read(),
+        ),
+      );
       const { verdict } = await judge.judge(unit, plan.question, {
         claimId: claim.id,
       });

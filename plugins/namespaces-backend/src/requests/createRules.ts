@@ -6,6 +6,8 @@ import {
   claimRequestSchema,
 } from '@dugnad/plugin-namespaces-common';
 import { refusal } from '../http/refusals';
+import { CostCentreBook } from '../policy/CostCentreBook';
+import { costCentreProblems } from '../policy/costCentreProblems';
 import { PolicyConfig } from '../policy/PolicyConfig';
 import { PolicyJudge } from '../policy/PolicyJudge';
 import { questionOf } from '../policy/questionOf';
@@ -33,15 +35,23 @@ export function createRules(options: {
   sizes: Size[];
   policy: PolicyConfig;
   budgets?: BudgetBook;
+  costCentres: CostCentreBook;
 }): RequestKindRules {
-  const { judge, sizes, policy, budgets } = options;
+  const { judge, sizes, policy, budgets, costCentres } = options;
   return {
-    prepare: async ({ requested }) =>
-      budgets?.settled(claimRequestSchema.parse(requested)),
+    prepare: async ({ requested }) => {
+      await Promise.all([
+        costCentres.settled(),
+        budgets?.settled(claimRequestSchema.parse(requested)),
+      ]);
+    },
     grant: async (unit, request, granted, decider) => {
       refuseOtherValues(request.kind, granted, GRANTABLE);
       const values = grantedRequest(request.requested, granted);
-      const problems = sizeProblems(values, sizes);
+      const problems = [
+        ...sizeProblems(values, sizes),
+        ...costCentreProblems(values, costCentres.read()),
+      ];
       const question = questionOf(values, problems, sizes);
       const { verdict } = await judge.judge(unit, question, {
         claimId: request.claimId,

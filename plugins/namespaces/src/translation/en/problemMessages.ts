@@ -72,5 +72,11 @@ export const problemMessages = {
     'system-exists': 'System {{systemRef}} is not in the catalog.',
     'classification-exists':
       '{{value}} is not configured. Choose one of: {{known}}.',
+    'cost-centre-of-others':
+      'Cost centre {{value}} is not for {{ownerRef}}. Charge one of: {{known}}; or leave it out.',
+    'cost-centre-stays':
+      'Cost centre {{value}} would stay, and is not for {{ownerRef}}. Change the details first. It may charge: {{known}}.',
+    'cost-centre-unknown':
+      'There is no cost centre {{value}}. Charge one of: {{known}}; or leave it out.',
   },
 } as const;

@@ -73,4 +73,10 @@ export const problemMessages = {
   'problem.system-exists': 'Systemet {{systemRef}} er ikke i katalogen.',
   'problem.classification-exists':
     '{{value}} finnes ikke. Velg en av: {{known}}.',
+  'problem.cost-centre-of-others':
+    'Kostnadsstedet {{value}} er ikke for {{ownerRef}}. Velg et av: {{known}}; eller la det stå tomt.',
+  'problem.cost-centre-stays':
+    'Kostnadsstedet {{value}} ville følge med, og er ikke for {{ownerRef}}. Endre opplysningene først. Det kan belaste: {{known}}.',
+  'problem.cost-centre-unknown':
+    'Kostnadsstedet {{value}} finnes ikke. Velg et av: {{known}}; eller la det stå tomt.',
 };

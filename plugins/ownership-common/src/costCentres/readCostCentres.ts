@@ -1,15 +1,16 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { ConfiguredCostCentre } from '@dugnad/plugin-costs-common';
+import { ConfiguredCostCentre } from './refuseCostCentre';
 
 /** Characters that are kept of a cost centre. */
 const LONGEST = 63;
 
 /** Reads `costs.costCentres`; undefined where there is none. Throws `InputError` that names the entry. */
 export function readCostCentres(
-  configs: Config[] | undefined,
+  rootConfig: Config,
 ): ConfiguredCostCentre[] | undefined {
+  const configs = rootConfig.getOptionalConfigArray('costs.costCentres');
   return configs?.map((config, i) => {
     const key = `Configuration costs.costCentres[${i}]`;
     // Numbers are what people write; `04100` has to be in quotes
