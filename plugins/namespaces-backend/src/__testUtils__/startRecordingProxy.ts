@@ -9,19 +9,40 @@ export interface RecordedCall {
   url: string;
 }
 
-/** Stands before an API server, passes everything on and remembers what was asked. */
-export async function startRecordingProxy(access: ControlPlaneAccess) {
+/** What an admission policy that the API server of the tests lacks would add. */
+export interface Interference {
+  /** Refuses the call with 403 and this message. */
+  refusal?: string;
+  /** Passes it on and adds this warning to the answer. */
+  warning?: string;
+}
+
+/** Stands before an API server, passes on what is not refused, and remembers what was asked. */
+export async function startRecordingProxy(
+  access: ControlPlaneAccess,
+  interfere: (call: RecordedCall) => Promise<Interference> = async () => ({}),
+) {
   const calls: RecordedCall[] = [];
   const ca = Buffer.from(access.caData, 'base64');
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer(async (incoming, outgoing) => {
     const { method = '', url = '', headers } = incoming;
     calls.push({ method, url });
+    const { refusal, warning } = await interfere({ method, url });
+    if (refusal) {
+      incoming.resume();
+      outgoing.writeHead(403, { 'content-type': 'application/json' });
+      outgoing.end(JSON.stringify(forbidden(refusal)));
+      return;
+    }
     const target = new URL(url, access.url);
     const onward = request(
       target,
       { method, ca, agent: false, headers: { ...headers, host: target.host } },
       (answer: IncomingMessage) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        outgoing.writeHead(answer.statusCode ?? 502, {
+          ...answer.headers,
+          ...(warning && { warning: `299 - "${warning}"` }),
+        });
         answer.pipe(outgoing);
       },
     );
@@ -39,5 +60,16 @@ export async function startRecordingProxy(access: ControlPlaneAccess) {
       server.closeAllConnections();
       await new Promise(done => server.close(done));
     },
+  };
+}
+
+function forbidden(message: string) {
+  return {
+    kind: 'Status',
+    apiVersion: 'v1',
+    status: 'Failure',
+    reason: 'Forbidden',
+    code: 403,
+    message,
   };
 }

@@ -2,6 +2,7 @@ import { CLAIM_ID_LABEL } from '@dugnad/plugin-clusters-common';
 import {
   ClusterConnection,
   KubernetesObject,
+  isKubernetesApiError,
 } from '@dugnad/plugin-clusters-node';
 import { AdoptionObject } from '@dugnad/plugin-namespaces-common';
 import { stringify } from 'yaml';
@@ -11,6 +12,7 @@ import { fieldDriftOf } from '../reconcile/fieldDriftOf';
 import { isTransient } from '../reconcile/isTransient';
 import { managerOf } from '../reconcile/managerOf';
 import { groupOf, keyOf } from '../reconcile/objectKey';
+import { NAMESPACE } from '../reconcile/observeClaim';
 
 /** Options of `previewAdoption`. */
 export interface PreviewAdoptionOptions {
@@ -36,10 +38,11 @@ export async function previewAdoption(
 }
 
 async function previewOne(
-  { role, object, provided }: DesiredObject,
+  desired: DesiredObject,
   current: KubernetesObject | undefined,
-  { connection, mayTake, signal }: PreviewAdoptionOptions,
+  { connection, observed, mayTake, signal }: PreviewAdoptionOptions,
 ): Promise<AdoptionObject> {
+  const { role, object, provided } = desired;
   const shown = {
     group: groupOf(object),
     kind: object.kind,
@@ -59,27 +62,73 @@ async function previewOne(
     const message = 'A copy of a secret is made when it is applied';
     return { ...shown, outcome: current ? 'change' : 'create', message };
   }
+  const warned: string[] = [];
+  const warnings = () => (warned.length > 0 ? { warnings: warned } : {});
   try {
-    const result = await dryRun(connection, object, signal);
+    const result = await dryRun(connection, object, {
+      signal,
+      onWarning: warning => warned.push(warning),
+    });
     const changes = current
       ? fieldDriftOf(current, changesBetween(current, result))
       : [];
     const outcome = changes.length > 0 ? 'change' : 'unchanged';
-    return { ...shown, outcome: current ? outcome : 'create', changes };
+    return {
+      ...shown,
+      outcome: current ? outcome : 'create',
+      changes,
+      ...warnings(),
+    };
   } catch (error) {
     if (isTransient(error)) {
       throw error;
     }
     const message = error instanceof Error ? error.message : String(error);
-    return { ...shown, outcome: 'refused', message };
+    return waitsForLabels(error, desired, namespaceOf(observed))
+      ? { ...shown, ...untested(message), ...warnings() }
+      : { ...shown, outcome: 'refused', message, ...warnings() };
   }
+}
+
+const ADMISSION_DENIES =
+  /ValidatingAdmissionPolicy .* denied request|admission webhook .* denied the request/;
+
+/**
+ * Whether a refusal may end by the adoption itself: admission control that goes by the namespace's labels, such as the portal's own
+ * policies, judges a dry run by the labels there are now.
+ */
+function waitsForLabels(
+  error: unknown,
+  { role, object }: DesiredObject,
+  namespace: KubernetesObject | undefined,
+): boolean {
+  const isLabelled =
+    namespace?.metadata.labels?.[CLAIM_ID_LABEL] ===
+    object.metadata.labels?.[CLAIM_ID_LABEL];
+  return (
+    role !== 'namespace' &&
+    !isLabelled &&
+    isKubernetesApiError(error) &&
+    ADMISSION_DENIES.test(error.apiMessage)
+  );
+}
+
+function namespaceOf(observed: KubernetesObject[]) {
+  return observed.find(({ kind }) => kind === NAMESPACE.kind);
+}
+
+function untested(answer: string) {
+  return {
+    outcome: 'untested' as const,
+    message: `The API server can be asked about it once the namespace carries the portal's labels. Until then it answers: ${answer}`,
+  };
 }
 
 /** With force, as it is taken over: what others hold shows up as a change, not as an error. */
 async function dryRun(
   connection: ClusterConnection,
   object: KubernetesObject,
-  signal: AbortSignal,
+  options: { signal: AbortSignal; onWarning(warning: string): void },
 ): Promise<KubernetesObject> {
   const group = groupOf(object);
   const type = { group, kind: object.kind };
@@ -93,7 +142,7 @@ async function dryRun(
     query: { fieldManager: 'dugnad', force: 'true', dryRun: 'All' },
     contentType: 'application/apply-patch+yaml',
     body: object,
-    signal,
+    ...options,
   });
 }
 

@@ -60,11 +60,23 @@ export const adoptionObjectSchema = z.object({
   kind: z.string(),
   name: z.string(),
   role: z.string(),
-  /** `conflict`: something that is not ours is in the way. `refused`: the API server would not take it. */
-  outcome: z.enum(['create', 'change', 'unchanged', 'conflict', 'refused']),
+  /**
+   * `conflict`: something that is not ours is in the way. `refused`: the API server would not take it. `untested`: it can be asked
+   * only once the namespace carries the portal's labels; `message` says what it answers until then.
+   */
+  outcome: z.enum([
+    'create',
+    'change',
+    'unchanged',
+    'conflict',
+    'refused',
+    'untested',
+  ]),
   /** From a server-side dry run: what would be after, and is now. */
   changes: z.array(fieldDriftSchema),
   message: z.string().optional(),
+  /** What the API server warns of, for example running pods that violate the namespace's new security level. */
+  warnings: z.array(z.string()).optional(),
   yaml: z.string(),
 });
 /** See `adoptionObjectSchema`. */

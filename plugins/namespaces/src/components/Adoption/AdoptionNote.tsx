@@ -93,7 +93,7 @@ function Words({ texts }: { texts: string[] }) {
 
 function ObjectLine({ object }: { object: AdoptionObject }) {
   const { t } = useTranslationRef(namespacesTranslationRef);
-  const { kind, name, outcome, changes, message } = object;
+  const { kind, name, outcome, changes, message, warnings = [] } = object;
   return (
     <li>
       <Text weight="bold">
@@ -105,6 +105,11 @@ function ObjectLine({ object }: { object: AdoptionObject }) {
           {message}
         </Text>
       )}
+      {warnings.map(warning => (
+        <Text as="p" variant="body-small" color="warning" key={warning}>
+          {t('adoption.serverWarns', { warning })}
+        </Text>
+      ))}
       {outcome !== 'create' && changes.length > 0 && (
         <FieldDrifts fields={changes} />
       )}

@@ -78,7 +78,18 @@ describe('adoption', () => {
         problems: [],
         warnings: ['2 pods state no limits'],
         migrates: [],
-        objects: [],
+        objects: [
+          {
+            group: '',
+            kind: 'Namespace',
+            name: 'maps-tiles-prod',
+            role: 'namespace',
+            outcome: 'untested',
+            changes: [],
+            warnings: ['pods violate the level'],
+            yaml: '',
+          },
+        ],
       };
     });
     expect(await screen.findByText(/belongs to the cluster/)).toBeVisible();
@@ -91,6 +102,10 @@ describe('adoption', () => {
     );
     await userEvent.click(screen.getByRole('checkbox', { name: 'Helm' }));
     expect(await screen.findByText('2 pods state no limits')).toBeVisible();
+    expect(
+      screen.getByText('The API server warns: pods violate the level'),
+    ).toBeVisible();
+    expect(screen.getByText('not tried out')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Adopt' }));
     expect(api.adoptions).toMatchObject([
       {

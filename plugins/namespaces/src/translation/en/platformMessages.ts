@@ -13,6 +13,7 @@ export const platformMessages = {
     handOverHelp:
       'Tell these tools too; otherwise they and the portal undo each other’s work.',
     incomplete: 'Say what it is for to see what adopting it would change.',
+    serverWarns: 'The API server warns: {{warning}}',
     cannot: 'It cannot be adopted like this',
     can: 'It can be adopted',
     canHelp: 'Nothing in it is restarted. What would change:',

@@ -13,6 +13,7 @@ export const platformMessages = {
     'Si det til disse verktøyene også; ellers gjør de og portalen om på hverandres arbeid.',
   'adoption.incomplete':
     'Si hva det er til for å se hva en overtakelse ville endre.',
+  'adoption.serverWarns': 'API-serveren advarer: {{warning}}',
   'adoption.cannot': 'Det kan ikke overtas slik',
   'adoption.can': 'Det kan overtas',
   'adoption.canHelp': 'Ingenting i det startes på nytt. Dette ville endres:',
