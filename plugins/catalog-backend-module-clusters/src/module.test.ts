@@ -61,6 +61,7 @@ async function start(data: { clusters?: { owner?: string } } = {}) {
           onStatus: unused,
           collection: unused,
           stats: unused,
+          setAside: unused,
         }),
       }),
     ],

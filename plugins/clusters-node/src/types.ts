@@ -190,7 +190,7 @@ export interface CollectionDefinition<T> {
   resource: ResourceType;
   /**
    * Keeps the few fields needed; undefined drops the object. Called while parsing; must be pure and return plain JSON-like
-   * data. An object it throws for is logged and dropped.
+   * data. An object it throws for, or of which it keeps more than half a million characters, is set aside: see `setAside`.
    */
   project(object: KubernetesObject): T | undefined;
   /** Named index functions over a projected item. */
@@ -252,6 +252,22 @@ export interface LiveCollection<T> {
   ): Promise<void>;
 }
 
+/** An object that a collection could not keep. All texts are of bounded length. */
+export interface ObjectSetAside {
+  name: string;
+  namespace?: string;
+  /** For people. */
+  reason: string;
+}
+
+/** The objects of one resource that collections could not keep. */
+export interface ResourceSetAside extends ResourceType {
+  /** How many objects. */
+  count: number;
+  /** The first few of them. */
+  first: ObjectSetAside[];
+}
+
 /** What this process did with one cluster since it started. */
 export interface ClusterStats {
   /** HTTP requests sent, watches and retries included. */
@@ -268,7 +284,7 @@ export interface ClusterStats {
   pages: number;
   /** Watch events read, bookmarks included. */
   events: number;
-  /** Objects dropped because a projection threw. */
+  /** Times an object was set aside because it could not be kept. */
   projectionErrors: number;
   /** Items held now, in all collections. */
   items: number;
@@ -293,4 +309,6 @@ export interface ClustersService {
 export interface InstrumentedClustersService extends ClustersService {
   /** Counters since the process started. Throws `NotFoundError` for an unknown cluster. */
   stats(cluster: string): ClusterStats;
+  /** Objects of the cluster that no figure counts, because a collection could not keep them; one entry a resource. */
+  setAside(cluster: string): ResourceSetAside[];
 }

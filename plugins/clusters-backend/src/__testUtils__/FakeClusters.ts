@@ -7,6 +7,7 @@ import {
   ClusterStatus,
   CollectionDefinition,
   LiveCollection,
+  ResourceSetAside,
 } from '@dugnad/plugin-clusters-node';
 import {
   ingressClassCollection,
@@ -85,6 +86,13 @@ export class FakeClusters implements ClustersService {
 
   connection(): ClusterConnection {
     throw new NotImplementedError('These clusters have no API server');
+  }
+
+  /** What `setAside` answers of any cluster. */
+  resourcesSetAside: ResourceSetAside[] = [];
+
+  setAside(): ResourceSetAside[] {
+    return this.resourcesSetAside;
   }
 
   stats(): ClusterStats {

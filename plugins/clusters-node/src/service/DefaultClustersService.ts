@@ -13,10 +13,12 @@ import {
   CollectionDefinition,
   InstrumentedClustersService,
   LiveCollection,
+  ResourceSetAside,
 } from '../types';
 import { SharedCollection } from '../watch/SharedCollection';
 import { defaultWatchTimings, WatchTimings } from '../watch/WatchTimings';
 import { ConfiguredCluster } from './ConfiguredCluster';
+import { resourcesSetAside } from './resourcesSetAside';
 
 export interface DefaultClustersServiceOptions {
   clusters: ClusterConfig[];
@@ -77,6 +79,20 @@ export class DefaultClustersService implements InstrumentedClustersService {
       }
     }
     return { ...counters, items };
+  }
+
+  setAside(cluster: string): ResourceSetAside[] {
+    this.#cluster(cluster);
+    return resourcesSetAside(
+      [...this.#collections.values()].flatMap(collection =>
+        collection instanceof SharedCollection
+          ? {
+              resource: collection.definition.resource,
+              objects: collection.projection(cluster).setAside,
+            }
+          : [],
+      ),
+    );
   }
 
   onStatus(listener: StatusListener): () => void {

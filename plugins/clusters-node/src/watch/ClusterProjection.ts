@@ -7,21 +7,27 @@ import {
   KubernetesObject,
 } from '../types';
 import { itemKey, ItemStore } from './ItemStore';
+import { SetAside } from './SetAside';
 import { StringPool } from './StringPool';
+import { valueWeight } from './valueWeight';
 import { WatchSink } from './WatchSink';
+
+/** What a projection keeps is a few fields; a value heavier than this is no object that people or controllers write. */
+const MAX_WEIGHT = 500_000;
 
 export interface ClusterProjectionOptions<T> {
   cluster: string;
   definition: CollectionDefinition<T>;
   strings: StringPool;
   emit(change: Change<T>): void;
-  /** Told when `project` or an index function threw; the object is dropped. */
+  /** Told when an object could not be kept; it is set aside and the others are not held up. */
   onProjectionError(error: unknown): void;
 }
 
 /** One collection in one cluster: projects what the watch reads, keeps it, and says what changed. */
 export class ClusterProjection<T> implements WatchSink {
   readonly items: ItemStore<T>;
+  readonly #setAside = new SetAside();
   readonly #options: ClusterProjectionOptions<T>;
   /** Keys of the list being read; what is not among them when it ends is gone. */
   #listed?: Set<string>;
@@ -36,6 +42,11 @@ export class ClusterProjection<T> implements WatchSink {
 
   get state(): CollectionState {
     return this.#state;
+  }
+
+  /** What could not be kept, by key. */
+  get setAside(): SetAside['objects'] {
+    return this.#setAside.objects;
   }
 
   whenSynced(signal?: AbortSignal): Promise<void> {
@@ -66,28 +77,23 @@ export class ClusterProjection<T> implements WatchSink {
   }
 
   upsert(object: KubernetesObject): void {
-    const { name, namespace, uid = '', resourceVersion = '' } = object.metadata;
-    const key = itemKey(name, namespace);
-    const previous = this.items.get(key);
-    const sameObject = previous !== undefined && previous.uid === uid;
-    if (sameObject && previous.resourceVersion === resourceVersion) {
+    const key = keyOf(object);
+    try {
+      this.#keep(key, object);
+    } catch (error) {
       this.#listed?.add(key);
-      return;
-    }
-    if (previous && !sameObject) {
-      this.#drop(key, previous);
-    }
-    const item = this.#project(object);
-    if (item) {
-      this.#listed?.add(key);
-      this.#put(key, item, sameObject ? previous : undefined);
-    } else if (sameObject) {
-      this.#drop(key, previous);
+      this.#setAside.add(key, object, error);
+      this.#options.onProjectionError(error);
+      const previous = this.items.get(key);
+      if (previous) {
+        this.#drop(key, previous);
+      }
     }
   }
 
   remove(object: KubernetesObject): void {
-    const key = itemKey(object.metadata.name, object.metadata.namespace);
+    const key = keyOf(object);
+    this.#setAside.delete(key);
     const previous = this.items.get(key);
     if (previous) {
       this.#drop(key, previous);
@@ -138,29 +144,48 @@ export class ClusterProjection<T> implements WatchSink {
     }
   }
 
+  #keep(key: string, object: KubernetesObject): void {
+    const { uid = '', resourceVersion = '' } = object.metadata;
+    const previous = this.items.get(key);
+    const sameObject = previous !== undefined && previous.uid === uid;
+    if (sameObject && previous.resourceVersion === resourceVersion) {
+      this.#listed?.add(key);
+      return;
+    }
+    if (previous && !sameObject) {
+      this.#drop(key, previous);
+    }
+    const item = this.#project(object);
+    this.#setAside.delete(key);
+    if (item) {
+      this.#listed?.add(key);
+      this.#put(key, item, sameObject ? previous : undefined);
+    } else if (sameObject) {
+      this.#drop(key, previous);
+    }
+  }
+
   #project(object: KubernetesObject): Item<T> | undefined {
-    const { cluster, definition, strings, onProjectionError } = this.#options;
+    const { cluster, definition, strings } = this.#options;
     const { name, namespace, uid = '', resourceVersion = '' } = object.metadata;
-    try {
-      const value = definition.project(object);
-      if (value === undefined) {
-        return undefined;
-      }
-      strings.shareWithin(value);
-      const item: Item<T> = {
-        cluster,
-        namespace: namespace && strings.share(namespace),
-        name,
-        uid,
-        resourceVersion,
-        value,
-      };
-      Object.values(definition.indexes ?? {}).forEach(index => index(item));
-      return item;
-    } catch (error) {
-      onProjectionError(error);
+    const value = definition.project(object);
+    if (value === undefined) {
       return undefined;
     }
+    if (valueWeight(value, MAX_WEIGHT) > MAX_WEIGHT) {
+      throw new Error(
+        `What is read of it is longer than ${MAX_WEIGHT} characters; make it smaller`,
+      );
+    }
+    strings.shareWithin(value);
+    return {
+      cluster,
+      namespace: namespace && strings.share(namespace),
+      name,
+      uid,
+      resourceVersion,
+      value,
+    };
   }
 
   #put(key: string, item: Item<T>, previous: Item<T> | undefined): void {
@@ -185,6 +210,9 @@ export class ClusterProjection<T> implements WatchSink {
   #dropUnlisted(): void {
     const listed = this.#listed;
     this.#listed = undefined;
+    if (listed) {
+      this.#setAside.keepOnly(listed);
+    }
     for (const key of listed ? this.items.keys() : []) {
       const item = this.items.get(key);
       if (item && !listed?.has(key)) {
@@ -207,4 +235,9 @@ export class ClusterProjection<T> implements WatchSink {
       this.#options.emit({ type: 'stale', cluster: this.#options.cluster });
     }
   }
+}
+
+/** An aggregated API server may answer with anything; what is no text is no namespace. */
+function keyOf({ metadata: { name, namespace } }: KubernetesObject): string {
+  return itemKey(name, typeof namespace === 'string' ? namespace : undefined);
 }

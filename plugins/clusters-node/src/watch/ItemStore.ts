@@ -41,16 +41,19 @@ export class ItemStore<T> {
     return items;
   }
 
+  /** Throws what an index function throws, and has then changed nothing. */
   set(key: string, item: Item<T>): void {
     const previous = this.#items.get(key);
-    this.#items.set(key, item);
     if (previous?.value === item.value) {
+      this.#items.set(key, item);
       return;
     }
+    const entries = this.#entriesOf(item);
     if (previous) {
       this.#unindex(key, previous);
     }
-    this.#index(key, item);
+    this.#items.set(key, item);
+    this.#index(key, entries);
   }
 
   delete(key: string): void {
@@ -61,10 +64,14 @@ export class ItemStore<T> {
     }
   }
 
-  #index(key: string, item: Item<T>): void {
-    for (const [name, valuesOf] of this.#indexers) {
+  #entriesOf(item: Item<T>): [string, string[]][] {
+    return this.#indexers.map(([name, valuesOf]) => [name, valuesOf(item)]);
+  }
+
+  #index(key: string, entries: [string, string[]][]): void {
+    for (const [name, values] of entries) {
       const index = this.#indexes.get(name);
-      for (const value of valuesOf(item)) {
+      for (const value of values) {
         const keys = index?.get(value);
         if (keys) {
           keys.add(key);
@@ -76,9 +83,9 @@ export class ItemStore<T> {
   }
 
   #unindex(key: string, item: Item<T>): void {
-    for (const [name, valuesOf] of this.#indexers) {
+    for (const [name, values] of this.#entriesOf(item)) {
       const index = this.#indexes.get(name);
-      for (const value of valuesOf(item)) {
+      for (const value of values) {
         const keys = index?.get(value);
         keys?.delete(key);
         if (keys?.size === 0) {

@@ -1,10 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { CLAIM_ID_LABEL, FIELD_MANAGER } from '@dugnad/plugin-clusters-common';
 import {
   Change,
   ClustersService,
   Item,
-  KubernetesObject,
   LiveCollection,
   ResourceType,
 } from '@dugnad/plugin-clusters-node';
@@ -13,15 +11,14 @@ import { ClaimStore, StoredClaim, StoredObject } from '../database/ClaimStore';
 import { WorkQueue } from '../database/WorkQueue';
 import { NetworkGrant } from '../policy/networkWidening';
 import { DesiredObject } from './desiredObjects';
-import { digestOf } from './digestOf';
 import { NETWORK_POLICY, SeenPolicy } from './foreignNetwork';
 import { SeenObject, isClaimOff } from './isClaimOff';
 import { NAMESPACE, OWNED_KINDS } from './observeClaim';
+import { NAMESPACE_INDEX, seenCollection, typeKey } from './seenCollection';
 
 const SETTLE_MS = 250;
 const SWEEP_MS = 5 * 60_000;
 const BATCH = 200;
-const NAMESPACE_INDEX = 'namespace';
 const WATCHED_STATES: ClaimState[] = [...KEPT_STATES, 'deleting'];
 /** Share of the claims with unwatched objects that a sweep looks into, so that each gets its turn within the hour. */
 const BLIND_SHARE = 1 / 12;
@@ -70,7 +67,7 @@ export class ClaimWatcher {
   start(): void {
     const { clusters } = this.#options;
     for (const type of [NAMESPACE, ...OWNED_KINDS, ...this.#options.kinds]) {
-      const collection = clusters.collection(definitionOf(type));
+      const collection = clusters.collection(seenCollection(type));
       this.#collections.set(typeKey(type), collection);
       this.#unsubscribe.push(collection.subscribe(c => this.#onChange(c)));
     }
@@ -252,43 +249,4 @@ export class ClaimWatcher {
   #now(): number {
     return (this.#options.now ?? Date.now)();
   }
-}
-
-function definitionOf(type: ResourceType) {
-  return {
-    id: `namespaces.${type.kind}`,
-    resource: type,
-    project: (object: KubernetesObject) => project(type, object),
-    ...(typeKey(type) === typeKey(NETWORK_POLICY) && {
-      indexes: {
-        [NAMESPACE_INDEX]: ({ namespace }: Item<SeenObject>) =>
-          namespace === undefined ? [] : [namespace],
-      },
-    }),
-  };
-}
-
-/**
- * Every Namespace is kept, to see when one that was in the way goes, and every network policy that is not ours for certain, to
- * see what it opens; of other kinds only ours.
- */
-function project(
-  type: ResourceType,
-  object: KubernetesObject,
-): SeenObject | undefined {
-  const claimId = object.metadata.labels?.[CLAIM_ID_LABEL];
-  const foreign =
-    typeKey(type) === typeKey(NETWORK_POLICY) &&
-    !(claimId && object.metadata.name.startsWith(`${FIELD_MANAGER}-`));
-  const digest = digestOf({ ...object, kind: type.kind });
-  if (foreign) {
-    return { claimId, digest, spec: object.spec ?? {} };
-  }
-  return claimId || type.kind === NAMESPACE.kind
-    ? { claimId, digest }
-    : undefined;
-}
-
-function typeKey({ group, kind }: ResourceType): string {
-  return `${group}/${kind}`;
 }

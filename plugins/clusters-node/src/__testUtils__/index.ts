@@ -1,0 +1,2 @@
+export * from './hostileObjects';
+export * from './sampleObject';
