@@ -92,17 +92,18 @@ describe('reconcileClaim', () => {
       repairRequested: false,
     };
     await store.create(claim, [{ at, by: 'me', kind: 'requested' }], 0);
+    const clock = { now: Date.parse(at) };
     const options: ReconcileOptions = {
       store,
       connect: () => cluster.connection,
       config,
       workloads: new DatabaseWorkloadStore(db),
-      now: () => new Date(at),
+      now: () => new Date(clock.now),
       signal: new AbortController().signal,
     };
     const pass = () => reconcileClaim(claim.id, options);
     const state = async () => (await store.get(claim.id))?.state;
-    return { store, cluster, claim, options, pass, state };
+    return { store, cluster, claim, clock, options, pass, state };
   }
 
   it('makes everything once and then writes nothing more', async () => {
@@ -146,7 +147,7 @@ describe('reconcileClaim', () => {
         });
       }
     };
-    expect(await pass()).toEqual({});
+    expect(await pass()).toMatchObject({ againMs: 300_000 });
     expect(await store.get(claim.id)).toMatchObject({
       state: 'partial',
       stateReason:
@@ -156,6 +157,55 @@ describe('reconcileClaim', () => {
     await pass();
     expect(await store.get(claim.id)).toMatchObject({ state: 'ready' });
   });
+
+  it('tries what is refused again by itself, later each time', async () => {
+    const { cluster, clock, pass, state } = await start();
+    cluster.fail = ({ kind }) => {
+      if (kind !== 'Namespace') {
+        throw new KubernetesApiError({
+          cluster: 'oslo',
+          httpStatus: 403,
+          apiMessage: 'admission webhook "x" denied the request',
+        });
+      }
+    };
+    const waits: (number | undefined)[] = [];
+    for (let tries = 0; tries < 4; tries++) {
+      const { againMs = 0, reason } = await pass();
+      expect(reason).toContain('denied the request');
+      waits.push(againMs / 60_000);
+      clock.now += againMs;
+    }
+    expect(waits).toEqual([5, 5, 10, 20]);
+    cluster.fail = undefined;
+    expect(await pass()).toEqual({});
+    expect(await state()).toBe('ready');
+  });
+
+  it.each(['Namespace', 'ResourceQuota'])(
+    'soon tries again what is refused right after an adoption: %s',
+    async refused => {
+      const { cluster, claim, options, store, pass, state } = await start();
+      const adopted = { ...claim, id: randomUUID(), name: 'maps-old' };
+      await store.create({ ...adopted, state: 'adopted' }, [], 0);
+      let refusals = 1;
+      cluster.fail = ({ kind }) => {
+        if (kind === refused && refusals-- > 0) {
+          throw new KubernetesApiError({
+            cluster: 'oslo',
+            httpStatus: 403,
+            apiMessage: 'the namespace has no labels',
+          });
+        }
+      };
+      const { againMs } = await reconcileClaim(adopted.id, options);
+      expect(againMs).toBe(2_000);
+      expect(await reconcileClaim(adopted.id, options)).toEqual({});
+      expect((await store.get(adopted.id))?.state).toBe('ready');
+      await pass();
+      expect(await state()).toBe('ready');
+    },
+  );
 
   it('never deletes a namespace that lost our label, and says so', async () => {
     const { cluster, pass, store, claim, state } = await start();

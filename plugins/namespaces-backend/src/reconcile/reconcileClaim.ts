@@ -26,6 +26,7 @@ import { NamespaceObjects } from './NamespaceObjects';
 import { observeClaim } from './observeClaim';
 import { outcomesToObjects } from './outcomesToObjects';
 import { planClaim } from './planClaim';
+import { refusedRetryMs } from './refusedRetryMs';
 import { releaseClaim } from './releaseClaim';
 import { SecretCopies } from './SecretCopies';
 import { singleRefs } from './singleRefs';
@@ -82,8 +83,10 @@ export async function reconcileClaim(
       throw error;
     }
     const now = (await options.store.get(claimId)) ?? claim;
-    await settle(now, 'partial', describe(error), options);
-    return {};
+    const reason = describe(error);
+    await settle(now, 'partial', reason, options);
+    const since = now.state === 'partial' ? now.stateSince : undefined;
+    return { againMs: refusedRetryMs(since, options.now()), reason };
   }
 }
 
@@ -150,7 +153,12 @@ async function keepClaim(
     ? await keepWorkloads(claim, objects, connection, options)
     : {};
   const result = await record(claim, objects, known, work.reason, options);
-  return result.againMs === undefined ? work : result;
+  return sooner(work, result);
+}
+
+function sooner(one: ReconcileResult, other: ReconcileResult): ReconcileResult {
+  const { againMs = Infinity } = other;
+  return againMs <= (one.againMs ?? Infinity) ? other : one;
 }
 
 /** The Namespace is ours now. */
@@ -228,7 +236,28 @@ async function record(
   }
   const onItsWay = objects.find(object => object.state === 'committed');
   // A watch tells when it arrives; this is for when it does not
-  return onItsWay ? { againMs: ARRIVAL_MS, reason: onItsWay.message } : {};
+  return onItsWay
+    ? { againMs: ARRIVAL_MS, reason: onItsWay.message }
+    : refusedAgain(claim, objects, options.now());
+}
+
+/** When what the cluster refuses is tried again. The newest refusal counts: what is new may be mended soon. */
+function refusedAgain(
+  claim: StoredClaim,
+  objects: StoredObject[],
+  now: Date,
+): ReconcileResult {
+  const refused = objects.filter(({ state }) => state === 'failed');
+  if (refused.length === 0) {
+    return {};
+  }
+  const [{ since, message }] = refused.sort((a, b) =>
+    b.since.localeCompare(a.since),
+  );
+  // Admission may not know the labels yet that adoption has just written
+  const againMs =
+    claim.state === 'adopted' ? SETTLING_MS : refusedRetryMs(since, now);
+  return { againMs, reason: message };
 }
 
 /** A claim in order whose end is near says so. */

@@ -96,10 +96,13 @@ function StateNotice({ claim }: ClaimNoticesProps) {
 function RetryNotice({ claim }: ClaimNoticesProps) {
   const { t } = useTranslationRef(namespacesTranslationRef);
   const now = useNow();
-  const { retry, stateReason } = claim;
+  const { retry, state, stateReason } = claim;
   // A claim that is only being watched until it settles is no failure.
-  if (!retry || retry.attempts === 0) return null;
+  if (!retry || (retry.attempts === 0 && state !== 'partial')) return null;
   const { attempts, lastError, nextAttemptAt } = retry;
+  // What a cluster refuses is said above; it is no failed attempt
+  const failures =
+    attempts > 0 ? t('notice.attempts', { count: attempts }) : undefined;
   const overdue = Date.parse(nextAttemptAt) <= now.getTime();
   return (
     <Alert
@@ -111,9 +114,9 @@ function RetryNotice({ claim }: ClaimNoticesProps) {
           : t('notice.retrying', { time: <Since at={nextAttemptAt} /> })
       }
       description={
-        lastError === stateReason
-          ? t('notice.attempts', { count: attempts })
-          : `${t('notice.attempts', { count: attempts })} ${lastError}`
+        !failures || lastError === stateReason
+          ? failures
+          : `${failures} ${lastError}`
       }
     />
   );

@@ -25,6 +25,27 @@ describe('the page of a claim', () => {
     ).toBeInTheDocument();
   });
 
+  it('tells when what the cluster refuses is tried again', async () => {
+    renderAt(ADDRESS, api => {
+      api.claims = [
+        {
+          ...formsWebDetail,
+          state: 'partial',
+          stateReason: 'ResourceQuota dugnad-quota: denied',
+          retry: {
+            attempts: 0,
+            nextAttemptAt: new Date(Date.now() + 300_500).toISOString(),
+            lastError: 'denied',
+          },
+        },
+      ];
+    });
+    expect(await screen.findByText(/The next attempt is/)).toHaveTextContent(
+      /in 5 minutes/,
+    );
+    expect(screen.queryByText(/attempts? failed/)).not.toBeInTheDocument();
+  });
+
   it('puts what is wrong first, with the cluster’s words', async () => {
     renderAt(ADDRESS, api => {
       api.claims = [
