@@ -48,7 +48,10 @@ export function createRouter(routerOptions: RouterOptions): Router {
       {
         status: 201,
         limitBytes: DEPLOYMENT_BYTES,
-        audit: auditOf('claim-deploy'),
+        audit: {
+          ...auditOf('claim-deploy'),
+          outcome: ({ applied }) => ({ applied }),
+        },
       },
     ).router;
 }

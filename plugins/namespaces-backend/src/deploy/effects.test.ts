@@ -212,6 +212,23 @@ describe.each(databases.eachSupportedId())('deployments on %s', databaseId => {
     expect((await admin('GET', path)).status).toBe(404);
   });
 
+  it('tell in the audit event of a success what was applied', async () => {
+    recording.events.length = 0;
+    await deploy(configMap('told-1'), configMap('told-2', { a: '1' }));
+    expect(recording.events).toContainEqual(
+      expect.objectContaining({
+        eventId: 'claim-deploy',
+        outcome: 'success',
+        outcomeMeta: {
+          applied: [
+            { group: '', kind: 'ConfigMap', name: 'told-1' },
+            { group: '', kind: 'ConfigMap', name: 'told-2' },
+          ],
+        },
+      }),
+    );
+  });
+
   it('tell in answer, history and audit what is there when they stop half-way', async () => {
     // Each fits by itself, so no dry run refuses either; together they do not
     await admin('POST', `/api/v1/namespaces/${name}/resourcequotas`, {
