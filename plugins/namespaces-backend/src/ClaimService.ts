@@ -23,12 +23,8 @@ import { actionsOf, viewClaim, viewObject } from './claimView';
 import { NamespacesConfig } from './config';
 import { ClaimStore, StoredClaim } from './database/ClaimStore';
 import { WorkQueue } from './database/WorkQueue';
-import { AppliedObject, PartlyAppliedError } from './deploy/PartlyAppliedError';
-import { deployManifests } from './deploy/deployManifests';
+import { deployIntoClaim } from './deploy/deployIntoClaim';
 import { readManifests } from './deploy/readManifests';
-import { networkGrantOf } from './policy/networkGrantOf';
-import { FOREIGN_NETWORK } from './reconcile/foreignNetwork';
-import { keyOf } from './reconcile/objectKey';
 
 /** Options of `ClaimService`. */
 export interface ClaimServiceOptions {
@@ -128,33 +124,14 @@ export class ClaimService {
         `Namespace ${claim.name} is ${claim.state}; nothing can be deployed into it now`,
       );
     }
-    const objects = await store.objects(id);
     const { ref } = await access.caller(credentials);
-    const tell = (kind: string, applied: AppliedObject[], reason?: string) =>
-      store.addEvent(id, {
-        at: this.#now().toISOString(),
-        by: ref,
-        kind,
-        reason,
-        after: { objects: applied.map(o => `${o.kind} ${o.name}`) },
-      });
-    const result = await deployManifests(readManifests(request), {
+    const result = await deployIntoClaim(claim, readManifests(request), {
+      store,
       connection: clusters.connection(claim.cluster),
-      namespace: claim.name,
-      allowed: config.deployKinds,
-      reserved: new Set(
-        objects.filter(({ role }) => role !== FOREIGN_NETWORK).map(keyOf),
-      ),
-      grant: networkGrantOf(claim, config.objects),
-      // A process that dies half-way has told what it began
-      onStart: begun => tell('deploying', begun),
-    }).catch(async error => {
-      if (error instanceof PartlyAppliedError) {
-        await tell('deployed-partly', error.applied, error.message);
-      }
-      throw error;
+      config,
+      by: ref,
+      now: () => this.#now(),
     });
-    await tell('deployed', result.applied);
     this.#options.changes.changed(id);
     return result;
   }

@@ -7,6 +7,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { testControlPlane } from '@dugnad/control-plane';
 import { Knex } from 'knex';
 import { adminApi } from '../__testUtils__/adminApi';
+import { connectionOf } from '../__testUtils__/replica/connectionOf';
 import { Replica } from '../__testUtils__/replica/Replica';
 import { StoredClaim } from '../database/ClaimStore';
 import { DatabaseClaimStore } from '../database/DatabaseClaimStore';
@@ -243,13 +244,3 @@ describe('two backend processes on one PostgreSQL that are killed again and agai
     }
   });
 });
-
-function connectionOf(knex: Knex): string {
-  const { connection } = knex.client.config;
-  if (typeof connection === 'string') {
-    return connection;
-  }
-  const { user, password, host, port, database } = connection;
-  const login = password ? `${user}:${password}` : user;
-  return `postgresql://${login}@${host}:${port}/${database}`;
-}

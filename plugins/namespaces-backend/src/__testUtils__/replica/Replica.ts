@@ -10,6 +10,11 @@ export interface ReplicaOrders {
   leaseMs: number;
   concurrency: number;
   access: object;
+  /** What it deploys into a claim, and nothing else; left out: it works on the queue. */
+  deployment?: {
+    claimId: string;
+    manifests: { source: string; object: Record<string, unknown> }[];
+  };
   /** Folder for compiled sources, kept from start to start. */
   cacheDir: string;
 }
@@ -46,6 +51,17 @@ export class Replica {
     const first = await Promise.race([once(child.stdout, 'data'), gone]);
     if (!String(first[0]).startsWith('working') && child.signalCode === null) {
       throw new Error(`A replica ended before it worked: ${first}`);
+    }
+  }
+
+  /** Resolves when it ended by itself. */
+  async ended(): Promise<void> {
+    const child = this.#process;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      await once(child, 'exit');
+    }
+    if (child?.exitCode !== 0) {
+      throw new Error(`A replica ended with ${child?.exitCode}`);
     }
   }
 

@@ -1,5 +1,6 @@
 /* One backend's background work on a shared database, as a process of its own that a test may kill. */
 import { ConfigReader } from '@backstage/config';
+import { deploymentRequestSchema } from '@dugnad/plugin-namespaces-common';
 import createKnex from 'knex';
 import { z } from 'zod';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports -- the service without a backend around it: a process that starts in a second
@@ -8,6 +9,8 @@ import { readNamespacesConfig } from '../../config';
 import { createReconciler } from '../../createReconciler';
 import { DatabaseClaimStore } from '../../database/DatabaseClaimStore';
 import { DatabaseWorkQueue } from '../../database/DatabaseWorkQueue';
+import { deployIntoClaim } from '../../deploy/deployIntoClaim';
+import { readManifests } from '../../deploy/readManifests';
 import { DatabaseWorkloadStore } from '../../lifecycle/DatabaseWorkloadStore';
 
 const orders = z
@@ -21,6 +24,12 @@ const orders = z
       caData: z.string(),
       portalToken: z.string(),
     }),
+    deployment: z
+      .object({
+        claimId: z.string(),
+        manifests: deploymentRequestSchema.shape.manifests,
+      })
+      .optional(),
   })
   .parse(JSON.parse(process.env.DUGNAD_REPLICA ?? '{}'));
 
@@ -53,19 +62,49 @@ const clusters = new DefaultClustersService({
   ],
 });
 clusters.start();
-createReconciler({
-  store: new DatabaseClaimStore(db),
-  queue: new DatabaseWorkQueue(db),
-  workloads: new DatabaseWorkloadStore(db),
-  clusters,
-  config: {
-    ...readNamespacesConfig(new ConfigReader({})),
-    concurrency: orders.concurrency,
-  },
-  logger: silent,
-  changed: () => {},
-  leaseMs: orders.leaseMs,
-}).start();
+const store = new DatabaseClaimStore(db);
+const config = {
+  ...readNamespacesConfig(new ConfigReader({})),
+  concurrency: orders.concurrency,
+};
+
+async function deploy({
+  claimId,
+  manifests,
+}: NonNullable<typeof orders.deployment>): Promise<void> {
+  const claim = await store.get(claimId);
+  if (!claim) {
+    throw new Error(`There is no claim ${claimId}`);
+  }
+  await deployIntoClaim(claim, readManifests({ manifests }), {
+    store,
+    connection: clusters.connection(claim.cluster),
+    config,
+    by: 'user:default/ingrid',
+    now: () => new Date(),
+  });
+}
+
+if (orders.deployment) {
+  deploy(orders.deployment).then(
+    () => process.exit(0),
+    error => {
+      process.stderr.write(`${error}\n`);
+      process.exit(1);
+    },
+  );
+} else {
+  createReconciler({
+    store,
+    queue: new DatabaseWorkQueue(db),
+    workloads: new DatabaseWorkloadStore(db),
+    clusters,
+    config,
+    logger: silent,
+    changed: () => {},
+    leaseMs: orders.leaseMs,
+  }).start();
+}
 process.stdout.write('working\n');
 // However the test ends, this process ends with it
 process.stdin.on('end', () => process.exit(0)).resume();
