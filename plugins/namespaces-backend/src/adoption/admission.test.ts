@@ -106,6 +106,14 @@ describe('adoption where admission goes by the labels of the namespace', () => {
       const claim = await portal.as('nora').get(id);
       expect(claim.state).toBe('ready');
     });
+    // A change's preview passes them on as well
+    const preview = await portal
+      .as('ingrid')
+      .previewChange(id, { kind: 'details', purpose: 'Another purpose' });
+    expect(preview.objects[0].diff).toMatchObject({
+      outcome: 'change',
+      warnings: [VIOLATES],
+    });
   });
 
   it.each([

@@ -27,17 +27,23 @@ export async function dryRunObject(
 ): Promise<ObjectDiff> {
   const { name, namespace } = object.metadata;
   const ref = { group: groupOf(object), kind: object.kind, name, namespace };
+  const warned: string[] = [];
   let current: string | undefined;
   try {
     const found = await connection.get(ref, { signal });
     current = found && readable(found);
-    const applied = await connection.apply(object, { dryRun: true, signal });
+    const applied = await connection.apply(object, {
+      dryRun: true,
+      signal,
+      onWarning: warning => warned.push(warning),
+    });
     const result = readable(applied);
+    const warnings = warned.length > 0 ? { warnings: warned } : {};
     if (current === undefined) {
-      return { outcome: 'create', result };
+      return { outcome: 'create', result, ...warnings };
     }
     const outcome = current === result ? 'unchanged' : 'change';
-    return { outcome, current, result };
+    return { outcome, current, result, ...warnings };
   } catch (error) {
     return { ...failed(error), current };
   }

@@ -30,6 +30,8 @@ export const objectDiffSchema = z.object({
   /** As the API server says it would be. */
   result: z.string().optional(),
   message: z.string().optional(),
+  /** What the API server warns of, for example running pods that violate the namespace's new security level. */
+  warnings: z.array(z.string()).optional(),
 });
 /** See `objectDiffSchema`. */
 export type ObjectDiff = z.infer<typeof objectDiffSchema>;

@@ -36,9 +36,11 @@ function ObjectPart({ object }: { object: PreviewObject }) {
   const [opened, setOpened] = useState(false);
   const wide = useBreakpoint().up('sm');
   const { kind, name, role, yaml, diff } = object;
+  const warnings = diff?.warnings ?? [];
   const word = roleWord(role);
   const hints = [
     diff && t(`outcome.${diff.outcome}`),
+    warnings.length > 0 && t('outcome.warned'),
     // On a phone there is no room for what it is there for.
     wide && word && t(`role.${word}`),
   ].filter(Boolean);
@@ -61,6 +63,17 @@ function ObjectPart({ object }: { object: PreviewObject }) {
                 {diff.message}
               </Text>
             )}
+            {warnings.map(warning => (
+              <Text
+                as="p"
+                variant="body-small"
+                color="warning"
+                className={styles.words}
+                key={warning}
+              >
+                {t('adoption.serverWarns', { warning })}
+              </Text>
+            ))}
             <YamlView
               label={`${kind} ${name}`}
               yaml={diff?.result ?? yaml}

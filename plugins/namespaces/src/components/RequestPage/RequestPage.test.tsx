@@ -197,6 +197,17 @@ describe('the request form', () => {
       };
       api.previewed = {
         price: { state: 'unknown', reason: 'no rates are configured' },
+        objects: [
+          {
+            group: '',
+            kind: 'Namespace',
+            name: 'forms-web',
+            role: 'namespace',
+            security: true,
+            yaml: 'kind: Namespace',
+            diff: { outcome: 'change', warnings: ['pods violate the level'] },
+          },
+        ],
         capacity: {
           cluster: 'oslo',
           resources: [
@@ -223,6 +234,13 @@ describe('the request form', () => {
     await fillIn();
     expect(await screen.findByText('Will wait for an approver')).toBeVisible();
     expect(screen.getByText('no rates are configured')).toBeInTheDocument();
+    expect(screen.getByText(/would change · with a warning/)).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: /Namespace forms-web/ }),
+    );
+    expect(
+      await screen.findByText('The API server warns: pods violate the level'),
+    ).toBeVisible();
     expect(screen.getByText('5 CPU left')).toBeInTheDocument();
     expect(screen.getByText('What is left is unknown')).toBeInTheDocument();
     expect(screen.getByRole('meter', { name: 'CPU' })).toHaveAttribute(

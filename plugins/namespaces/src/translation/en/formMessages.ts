@@ -120,6 +120,7 @@ export const formMessages = {
     conflict: 'in the way',
     refused: 'would be refused',
     untested: 'not tried out',
+    warned: 'with a warning',
   },
   amount: {
     unknown: 'unknown',

@@ -108,6 +108,7 @@ export const formMessages = {
   'outcome.conflict': 'i veien',
   'outcome.refused': 'vil bli avvist',
   'outcome.untested': 'ikke prøvd',
+  'outcome.warned': 'med en advarsel',
   'amount.unknown': 'ukjent',
   'amount.quota':
     '{{cpu}}, {{memory}} minne, {{storage}} lagring, {{pods}} poder',
