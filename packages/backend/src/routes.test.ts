@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => {
   Object.assign(process.env, { NODE_ENV: 'test' });
   await portal.stop();
-});
+}, 120_000);
 
 /** Status of a route whose parameters name nothing; an answer that does not end is cut off. */
 async function statusOf(route: string, who?: string): Promise<number> {

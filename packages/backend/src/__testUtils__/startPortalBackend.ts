@@ -1,5 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHttpRouter';
+import { BackendFeature } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { readFileSync } from 'fs';
 import { AddressInfo, createServer } from 'net';
@@ -26,7 +27,10 @@ export async function startPortalBackend(): Promise<{
   const baseUrl = `http://127.0.0.1:${port}`;
   let router: unknown;
   const backend = createBackend();
-  for (const name of featureNames()) backend.add(import(name));
+  for (const name of featureNames()) {
+    // Jest's modules know no dynamic import.
+    backend.add(jest.requireActual<{ default: BackendFeature }>(name).default);
+  }
   backend.add(mockServices.rootConfig.factory({ data: config(baseUrl, port) }));
   backend.add(mockServices.rootLogger.factory({ level: 'none' }));
   backend.add(mockServices.auth.factory());
