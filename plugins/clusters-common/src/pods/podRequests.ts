@@ -1,5 +1,5 @@
 import { AmountReader, Amounts, SetAside } from './AmountReader';
-import { largerOf, sumOf } from './amounts';
+import { add, largerOf, raise, sumOf } from './amounts';
 import {
   PodResources,
   ResourceContainer,
@@ -148,15 +148,32 @@ function byContainers({ spec, status }: PodResources, held: Held): Amounts {
       one,
     ]),
   );
-  const of = ({ name, resources }: ResourceContainer) =>
-    held(resources, statuses.get(name));
-  let sidecars: Amounts = new Map();
-  let starting: Amounts = new Map();
+  const of = ({ name, resources }: ResourceContainer) => {
+    const granted = statuses.get(name);
+    // Names are unique; were they not, a long status would be read for each
+    statuses.delete(name);
+    return held(resources, granted);
+  };
+  const running: Amounts = new Map();
+  const starting: Amounts = new Map();
   for (const container of spec.initContainers) {
-    const needed = sumOf(sidecars, of(container));
-    starting = largerOf(starting, needed);
-    sidecars = container.restartPolicy === 'Always' ? needed : sidecars;
+    const own = of(container);
+    // What only the sidecars before it have is in `running` too
+    raise(starting, withEarlier(own, running));
+    if (container.restartPolicy === 'Always') {
+      add(running, own);
+    }
   }
-  const running = spec.containers.map(of).reduce(sumOf, sidecars);
-  return largerOf(running, starting);
+  spec.containers.forEach(container => add(running, of(container)));
+  raise(running, starting);
+  return running;
+}
+
+function withEarlier(own: Amounts, sidecars: Amounts): Amounts {
+  return new Map(
+    [...own].map(([resource, amount]) => [
+      resource,
+      amount + (sidecars.get(resource) ?? 0),
+    ]),
+  );
 }

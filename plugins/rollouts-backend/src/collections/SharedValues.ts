@@ -1,4 +1,6 @@
 const MAX_VALUES = 20_000;
+/** Longer ones do not repeat over healthy pods; somebody wrote them. */
+const LONGEST = 4_000;
 
 function freeze(value: unknown): void {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -14,9 +16,12 @@ function freeze(value: unknown): void {
 export class SharedValues {
   readonly #values = new Map<string, unknown>();
 
-  /** The value, or the equal one that was there before. */
+  /** The value, or the equal one that was there before. One that is too long to be kept twice stays as it is, not frozen. */
   share<T extends object>(value: T): T {
     const key = JSON.stringify(value);
+    if (key.length > LONGEST) {
+      return value;
+    }
     const known = this.#values.get(key);
     if (isSame(known, value)) {
       return known;
