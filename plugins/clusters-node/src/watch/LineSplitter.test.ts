@@ -32,5 +32,5 @@ it('refuses a line that never ends', () => {
     for (let count = 0; count < 40; count += 1) {
       splitter.push(megabyte);
     }
-  }).toThrow('longer than 32 MiB');
+  }).toThrow('more than 8 MB');
 });
