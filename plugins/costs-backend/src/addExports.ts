@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Call, Routes } from '@dugnad/plugin-backend-kit-node';
 import {
   ExportRow,
@@ -11,6 +10,7 @@ import { csvLine } from './reports/csvLine';
 import { FOCUS_COLUMNS } from './reports/focusColumns';
 import { FocusContext, focusPurchase, focusUsage } from './reports/focusRows';
 import { RouterOptions } from './router';
+import { send } from './send';
 
 const CSV_COLUMNS = [
   'day',
@@ -126,11 +126,4 @@ function toCsv(row: ExportRow): string {
 function asFile(res: Response, name: string): void {
   res.type('text/csv');
   res.setHeader('Content-Disposition', `attachment; filename="${name}"`);
-}
-
-/** Waits for a slow reader instead of keeping the file in memory. */
-async function send(res: Response, text: string): Promise<void> {
-  if (text && !res.write(text) && !res.destroyed) {
-    await Promise.race([once(res, 'drain'), once(res, 'close')]);
-  }
 }
