@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { Waker } from './Waker';
 
 function waker() {
@@ -40,4 +41,15 @@ it('rejects when the caller hangs up, and lets go of what it listened to', async
   await expect(sleeping).rejects.toThrow('gone');
   one.stop();
   expect(isStopped()).toBe(true);
+});
+
+it('leaves nothing at its caller after a thousand sleeps', async () => {
+  const { waker: one, wake } = waker();
+  const caller = new AbortController();
+  for (let n = 0; n < 1_000; n++) {
+    const sleeping = one.sleep(n % 2 ? 0 : 60_000, caller.signal);
+    if (n % 2 === 0) wake();
+    await sleeping;
+  }
+  expect(getEventListeners(caller.signal, 'abort')).toEqual([]);
 });
