@@ -183,8 +183,13 @@ export class GitBranch {
 
 async function newCopy(url: string) {
   const gitdir = await mkdtemp(join(tmpdir(), 'dugnad-gitops-'));
-  await git.init({ fs, gitdir, bare: true });
-  await git.addRemote({ fs, gitdir, remote: 'origin', url });
+  try {
+    await git.init({ fs, gitdir, bare: true });
+    await git.addRemote({ fs, gitdir, remote: 'origin', url });
+  } catch (error) {
+    await rm(gitdir, { recursive: true, force: true });
+    throw error;
+  }
   return { gitdir, head: undefined, fetches: 0 };
 }
 
