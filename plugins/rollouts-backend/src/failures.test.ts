@@ -42,8 +42,8 @@ const FAILURES: Record<string, Failure> = {
     cause: {
       kind: 'imagePull',
       container: 'web',
-      message: /Failed to pull image "registry.example\/web:bad"/,
-      source: 'event',
+      // The container says it as soon as the event does
+      message: /registry.example\/web:bad/,
     },
   },
   'crash-loop': {
