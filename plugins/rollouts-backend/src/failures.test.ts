@@ -42,8 +42,9 @@ const FAILURES: Record<string, Failure> = {
     cause: {
       kind: 'imagePull',
       container: 'web',
-      // The container says it as soon as the event does
-      message: /registry.example\/web:bad/,
+      // The event's words or the container's own: whichever is there first
+      message:
+        /^(Failed to pull image|rpc error: code = NotFound desc = failed to pull and unpack image) "registry\.example\/web:bad"/,
     },
   },
   'crash-loop': {
